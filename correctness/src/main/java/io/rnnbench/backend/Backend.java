@@ -1,0 +1,27 @@
+package io.rnnbench.backend;
+
+import io.rnnbench.model.NetworkSpec;
+import io.rnnbench.model.Weights;
+import java.util.Map;
+
+/** A framework that can run a recurrent network. */
+public interface Backend {
+
+  /** The name on the command line and in result files, e.g. {@code djl}. */
+  String name();
+
+  /** Whether this backend can run the network on the device; asking starts nothing native. */
+  Support supports(NetworkSpec spec, Device device);
+
+  /**
+   * Builds the network on the device.
+   *
+   * @param weights start values in the canonical order; they must fit the network
+   * @throws UnsupportedOperationException with the reason, where {@link #supports} says no
+   * @implSpec never falls back to another device, cell or format
+   */
+  Session open(NetworkSpec spec, Weights weights, Device device);
+
+  /** Versions, native libraries and settings in force, by name; may load natives. */
+  Map<String, String> environment();
+}

@@ -1,0 +1,69 @@
+package io.rnnbench.backend;
+
+import io.rnnbench.model.Batch;
+import io.rnnbench.model.Inputs;
+import io.rnnbench.model.Weights;
+
+/**
+ * One network on one device, with the state of its optimizer.
+ *
+ * <p>Use one session at a time in a process, and keep other threads from allocating meanwhile: DJL
+ * trains one network at a time, and DL4J has been seen to crash where a garbage collection, begun
+ * by another thread, struck during a native call (its array was freed under it).
+ *
+ * @implSpec every call returns after the device has finished
+ */
+public interface Session extends AutoCloseable {
+
+  /** The weights in force, in the canonical order, as the framework holds them. */
+  Weights weights();
+
+  /**
+   * Runs the network in evaluation mode.
+   *
+   * @throws UnsupportedOperationException with the reason, where the framework can't start from the
+   *     given states
+   */
+  Activations forward(Inputs inputs);
+
+  /** Loss and gradients at the present weights; changes nothing. */
+  Gradients gradients(Batch batch);
+
+  /** Copies a batch into the framework's own arrays and layout, so that it can be timed. */
+  LoadedBatch load(Batch batch);
+
+  @Override
+  void close();
+
+  /**
+   * What a forward pass gives.
+   *
+   * @param hidden the last recurrent layer's states, [batch][time][hidden or 2 * hidden]
+   * @param output the network's output after its activation, [batch][output steps][output size]
+   */
+  record Activations(double[][][] hidden, double[][][] output) {}
+
+  /**
+   * What a backward pass gives.
+   *
+   * @param loss mean over sequences and steps (and outputs)
+   * @param weights d loss / d weights, in the canonical order
+   */
+  record Gradients(double loss, Weights weights) {}
+
+  /** A batch in the framework's own arrays. */
+  interface LoadedBatch extends AutoCloseable {
+
+    /** One training update: forward, backward, optimizer. */
+    void step();
+
+    /** The loss that the last {@link #step()} computed before its update; read it at once. */
+    double loss();
+
+    /** The numbers as the framework holds them, back in the canonical layout. */
+    Batch contents();
+
+    @Override
+    void close();
+  }
+}

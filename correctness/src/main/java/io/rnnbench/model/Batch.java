@@ -1,0 +1,91 @@
+package io.rnnbench.model;
+
+import java.util.Arrays;
+import java.util.Random;
+
+/**
+ * What a network learns from in one update.
+ *
+ * @param x features, [batch][time][feature]
+ * @param y targets, [batch][output steps][output size]; one output step where the head stands on
+ *     the last step only
+ */
+public record Batch(double[][][] x, double[][][] y) {
+
+  public Batch {
+    new Inputs(x); // refuses what is not a box of finite numbers
+    if (y == null || y.length == 0 || y[0] == null || y[0].length == 0 || y[0][0] == null) {
+      throw new IllegalArgumentException(
+          "y is missing or empty, but every sequence needs a target: give"
+              + " [batch][outputs] or [batch][time][outputs]");
+    }
+    Inputs.requireBox("y", y, x.length, y[0].length, y[0][0].length);
+  }
+
+  /** The features alone. */
+  public Inputs inputs() {
+    return new Inputs(x);
+  }
+
+  /** Number of sequences. */
+  public int batchSize() {
+    return x.length;
+  }
+
+  /** Steps of each sequence. */
+  public int timeSteps() {
+    return x[0].length;
+  }
+
+  /** The sequences from one index (inclusive) to another (exclusive). */
+  public Batch slice(int from, int to) {
+    return new Batch(Arrays.copyOfRange(x, from, to), Arrays.copyOfRange(y, from, to));
+  }
+
+  /**
+   * The same numbers, rounded to the network's format.
+   *
+   * @throws IllegalArgumentException when they do not fit the network, saying where
+   */
+  public Batch fit(NetworkSpec spec) {
+    Inputs inputs = inputs().fit(spec);
+    if (y[0].length != spec.outputSteps(timeSteps()) || y[0][0].length != spec.outputSize()) {
+      throw new IllegalArgumentException(
+          "y is [%d][%d][%d], but this network needs [%d][%d][%d] (batch, output steps, outputs)"
+              .formatted(
+                  y.length,
+                  y[0].length,
+                  y[0][0].length,
+                  batchSize(),
+                  spec.outputSteps(timeSteps()),
+                  spec.outputSize()));
+    }
+    return new Batch(inputs.x(), Inputs.round(y, spec.dtype()));
+  }
+
+  /**
+   * Random features (standard normal) and targets that suit the loss: one-hot for cross-entropy, 0
+   * or 1 for binary cross-entropy, standard normal for mean squared error.
+   */
+  public static Batch random(NetworkSpec spec, int batchSize, int timeSteps, long seed) {
+    Random random = new Random(seed);
+    double[][][] x = new double[batchSize][timeSteps][spec.inputSize()];
+    for (double[][] sequence : x) {
+      for (double[] step : sequence) {
+        Arrays.setAll(step, i -> spec.dtype().round(random.nextGaussian()));
+      }
+    }
+    double[][][] y = new double[batchSize][spec.outputSteps(timeSteps)][spec.outputSize()];
+    for (double[][] sequence : y) {
+      for (double[] step : sequence) {
+        switch (spec.training().loss()) {
+          case CROSS_ENTROPY -> step[random.nextInt(step.length)] = 1;
+          case BINARY_CROSS_ENTROPY -> Arrays.setAll(step, i -> random.nextInt(2));
+          case MEAN_SQUARED_ERROR ->
+              Arrays.setAll(step, i -> spec.dtype().round(random.nextGaussian()));
+        }
+      }
+    }
+    return new Batch(x, y);
+  }
+}

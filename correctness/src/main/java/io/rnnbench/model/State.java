@@ -1,0 +1,23 @@
+package io.rnnbench.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * States from which the recurrent layers start; bidirectional networks start from zeros only.
+ *
+ * @param h hidden states, [layer][batch][hidden]
+ * @param c cell states, same shape, LSTM only; null for the other cells (zeros for an LSTM)
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record State(double[][][] h, double[][][] c) {
+
+  /** A layer's hidden state for one sequence. */
+  public double[] h(int layer, int sequence) {
+    return h[layer][sequence];
+  }
+
+  /** A layer's cell state for one sequence; zeros where none was given. */
+  public double[] c(int layer, int sequence) {
+    return c == null ? new double[h[layer][sequence].length] : c[layer][sequence];
+  }
+}

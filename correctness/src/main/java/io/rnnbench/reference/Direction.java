@@ -1,0 +1,65 @@
+package io.rnnbench.reference;
+
+import io.rnnbench.model.Weights;
+
+/** One cell run over the steps of one sequence, in either direction of time. */
+final class Direction {
+  private final Cell cell;
+  private final Weights.Cell weights;
+  private final boolean reversed;
+
+  Direction(Cell cell, Weights.Cell weights, boolean reversed) {
+    this.cell = cell;
+    this.weights = weights;
+    this.reversed = reversed;
+  }
+
+  /**
+   * What a run leaves behind for its backward pass.
+   *
+   * @param x inputs, [time][input]
+   * @param h0 hidden state before the first step that ran
+   * @param steps by time, not by the order run
+   */
+  record Tape(double[][] x, double[] h0, Cell.Step[] steps) {}
+
+  Tape forward(double[][] x, double[] h0, double[] c0) {
+    Cell.Step[] steps = new Cell.Step[x.length];
+    double[] h = h0;
+    double[] c = c0;
+    for (int s = 0; s < x.length; s++) {
+      int t = reversed ? x.length - 1 - s : s;
+      double[] a = Linear.affine(weights.w(), x[t], weights.b()); // (gates * H)
+      double[] u = Linear.affine(weights.r(), h, weights.bR()); // (gates * H)
+      steps[t] = cell.forward(a, u, h, c);
+      h = steps[t].h();
+      c = steps[t].c();
+    }
+    return new Tape(x, h0, steps);
+  }
+
+  /**
+   * Back through time.
+   *
+   * @param dhOut d loss / d h from outside at each step, [time][hidden]
+   * @param gradient where the weights' gradients are added
+   * @param dx where the inputs' gradients are added, [time][input]
+   */
+  void backward(Tape tape, double[][] dhOut, Weights.Cell gradient, double[][] dx) {
+    int time = tape.x().length;
+    int hidden = tape.h0().length;
+    double[] dh = new double[hidden]; // from the step that ran after this one
+    double[] dc = new double[hidden];
+    for (int s = time - 1; s >= 0; s--) {
+      int t = reversed ? time - 1 - s : s;
+      int before = reversed ? t + 1 : t - 1;
+      double[] hOld = s == 0 ? tape.h0() : tape.steps()[before].h();
+      Linear.add(dh, dhOut[t]);
+      Cell.Pull pull = tape.steps()[t].backward(dh, dc);
+      Linear.pull(weights.w(), tape.x()[t], pull.da(), gradient.w(), gradient.b(), dx[t]);
+      Linear.pull(weights.r(), hOld, pull.du(), gradient.r(), gradient.bR(), pull.dh());
+      dh = pull.dh();
+      dc = pull.dc();
+    }
+  }
+}

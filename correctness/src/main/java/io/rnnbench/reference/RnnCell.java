@@ -1,0 +1,31 @@
+package io.rnnbench.reference;
+
+/** Elman's network: h' = tanh(W x + R h + b). */
+final class RnnCell implements Cell {
+
+  @Override
+  public Step forward(double[] a, double[] u, double[] h, double[] c) {
+    double[] hNew = new double[h.length];
+    for (int k = 0; k < h.length; k++) {
+      hNew[k] = Math.tanh(a[k] + u[k]);
+    }
+    return new RnnStep(hNew);
+  }
+
+  private record RnnStep(double[] h) implements Step {
+
+    @Override
+    public double[] c() {
+      return h;
+    }
+
+    @Override
+    public Pull backward(double[] dh, double[] dc) {
+      double[] da = new double[h.length];
+      for (int k = 0; k < h.length; k++) {
+        da[k] = dh[k] * (1 - h[k] * h[k]);
+      }
+      return new Pull(da, da, new double[h.length], new double[h.length]);
+    }
+  }
+}
