@@ -1,0 +1,78 @@
+package io.rnnbench.backend.djl;
+
+import ai.djl.engine.Engine;
+import ai.djl.pytorch.jni.JniUtils;
+import io.rnnbench.backend.Backend;
+import io.rnnbench.backend.Device;
+import io.rnnbench.backend.Session;
+import io.rnnbench.backend.Support;
+import io.rnnbench.model.NetworkSpec;
+import io.rnnbench.model.Optimizer;
+import io.rnnbench.model.Weights;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Deep Java Library on its PyTorch engine, on one CPU thread. */
+public final class DjlBackend implements Backend {
+  private static final String ENGINE = "PyTorch";
+
+  @Override
+  public String name() {
+    return "djl";
+  }
+
+  @Override
+  public Support supports(NetworkSpec spec, Device device) {
+    if (device != Device.CPU) {
+      return Support.no("this build carries PyTorch's CPU natives only");
+    }
+    List<String> own = new ArrayList<>();
+    if (!DjlNetwork.stockBlock(spec)) {
+      own.add(
+          "project-supplied recurrent block: DJL's is wrong for bidirectional layers, float64 and"
+              + " layers of different sizes");
+    }
+    if (spec.training().optimizer() instanceof Optimizer.RmsProp) {
+      own.add("project-supplied RMSprop: DJL's throws on the PyTorch engine");
+    }
+    return own.isEmpty() ? Support.yes() : Support.yes(String.join("; ", own));
+  }
+
+  @Override
+  public Session open(NetworkSpec spec, Weights weights, Device device) {
+    Support support = supports(spec, device);
+    if (!support.supported()) {
+      throw new UnsupportedOperationException(support.note());
+    }
+    engine();
+    return new DjlSession(spec, weights.fit(spec), ENGINE);
+  }
+
+  /** The engine, told before it loads to stay off the network and on one thread. */
+  private static Engine engine() {
+    for (String setting :
+        List.of(
+            "ai.djl.offline=true",
+            "ai.djl.pytorch.num_threads=1",
+            "ai.djl.pytorch.num_interop_threads=1")) {
+      String[] keyValue = setting.split("=", 2);
+      if (System.getProperty(keyValue[0]) == null) {
+        System.setProperty(keyValue[0], keyValue[1]);
+      }
+    }
+    return Engine.getEngine(ENGINE);
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    Engine engine = engine();
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("djl", Engine.getDjlVersion());
+    environment.put("pytorch", engine.getVersion());
+    environment.put("features", String.join(" ", JniUtils.getFeatures()));
+    environment.put("threads", String.valueOf(JniUtils.getNumThreads()));
+    return environment;
+  }
+}

@@ -1,0 +1,75 @@
+package io.rnnbench.backend.dl4j;
+
+import io.rnnbench.backend.Backend;
+import io.rnnbench.backend.Device;
+import io.rnnbench.backend.Session;
+import io.rnnbench.backend.Support;
+import io.rnnbench.model.CellType;
+import io.rnnbench.model.NetworkSpec;
+import io.rnnbench.model.Weights;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+import org.nd4j.versioncheck.VersionCheck;
+import org.nd4j.versioncheck.VersionInfo;
+
+/** DeepLearning4J on ND4J's native CPU backend, on one thread. */
+public final class Dl4jBackend implements Backend {
+  private static final int THREADS = 1;
+
+  @Override
+  public String name() {
+    return "dl4j";
+  }
+
+  @Override
+  public Support supports(NetworkSpec spec, Device device) {
+    if (device != Device.CPU) {
+      return Support.no("this build carries nd4j-native, which runs on the CPU only");
+    }
+    return spec.cell() == CellType.GRU
+        ? Support.yes("project-supplied layer: DL4J ships no GRU")
+        : Support.yes();
+  }
+
+  @Override
+  public Session open(NetworkSpec spec, Weights weights, Device device) {
+    Support support = supports(spec, device);
+    if (!support.supported()) {
+      throw new UnsupportedOperationException(support.note());
+    }
+    useOneThread();
+    return new Dl4jSession(spec, weights.fit(spec));
+  }
+
+  /**
+   * Keeps ND4J's operations, libgomp and OpenBLAS to one thread: their pools wait for each other at
+   * every small operation, which on a busy machine costs a scheduling delay each time. libgomp's
+   * number is the calling thread's own.
+   */
+  private static void useOneThread() {
+    Nd4j.getEnvironment().setMaxThreads(THREADS);
+    Nd4j.getEnvironment().setMaxMasterThreads(THREADS);
+    Nd4j.factory().blas().setMaxThreads(THREADS);
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(THREADS);
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    useOneThread();
+    Map<String, String> environment = new LinkedHashMap<>();
+    for (VersionInfo version : VersionCheck.getVersionInfos()) {
+      environment.put(version.getArtifactId(), version.getBuildVersion());
+    }
+    Properties nd4j = Nd4j.getExecutioner().getEnvironmentInformation();
+    environment.put("backend", Nd4j.getBackend().getClass().getSimpleName());
+    environment.put("blas", String.valueOf(nd4j.get("blas.vendor")));
+    environment.put(
+        "ompThreads",
+        String.valueOf(NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads()));
+    environment.put("blasThreads", String.valueOf(Nd4j.factory().blas().getMaxThreads()));
+    return environment;
+  }
+}
