@@ -1,0 +1,15 @@
+package io.rnnbench.catalog;
+
+import io.rnnbench.study.EchoFirstStudy;
+import io.rnnbench.study.Study;
+import java.util.List;
+
+/** The studies. */
+public final class Studies {
+  private Studies() {}
+
+  /** All studies, in the order in which they are listed. */
+  public static List<Study> all() {
+    return List.of(new EchoFirstStudy());
+  }
+}

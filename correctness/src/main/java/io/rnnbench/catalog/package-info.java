@@ -1,0 +1,14 @@
+/**
+ * The lists: backends, studies, networks to prove. Adding one is a recipe:
+ *
+ * <ul>
+ *   <li><b>A backend</b>: implement {@link io.rnnbench.backend.Backend} in a package of its own
+ *       below {@code backend}, and name it in {@link io.rnnbench.catalog.Backends}. The contract
+ *       test and {@code parity} pick it up.
+ *   <li><b>A cell</b>: add it to {@link io.rnnbench.model.CellType} with its gates; the compiler
+ *       then names the switches to extend, the reference's {@code Cell} first.
+ *   <li><b>A study</b>: implement {@link io.rnnbench.study.Study} and name it in {@link
+ *       io.rnnbench.catalog.Studies}.
+ * </ul>
+ */
+package io.rnnbench.catalog;

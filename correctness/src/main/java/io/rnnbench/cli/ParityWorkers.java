@@ -1,0 +1,174 @@
+package io.rnnbench.cli;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import io.rnnbench.backend.Backend;
+import io.rnnbench.catalog.ParityNetworks;
+import io.rnnbench.model.CellType;
+import io.rnnbench.model.NetworkSpec;
+import io.rnnbench.parity.ParityReport;
+import io.rnnbench.parity.ParityRow;
+import io.rnnbench.parity.Quantity;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/**
+ * Spreads a parity run over one process a backend and cell, as many at a time as there are cores. A
+ * framework that crashes takes its own process with it and no other; the process is started again.
+ */
+final class ParityWorkers {
+  /** What a worker prints after each network. */
+  static final String FINISHED = "proved";
+
+  private static final int ATTEMPTS = 3;
+
+  private record Job(Backend backend, CellType cell) {}
+
+  private final List<Job> jobs = new ArrayList<>();
+
+  ParityWorkers(List<Backend> backends, List<CellType> cells) {
+    for (Backend backend : backends) {
+      cells.forEach(cell -> jobs.add(new Job(backend, cell)));
+    }
+  }
+
+  /**
+   * Runs all processes.
+   *
+   * @param finished called after each network of each process, from any thread
+   */
+  ParityReport run(Runnable finished) {
+    ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      List<Future<ParityReport>> reports =
+          jobs.stream().map(job -> pool.submit(() -> attempt(job, finished))).toList();
+      List<ParityRow> rows = new ArrayList<>();
+      List<ParityReport.Unsupported> unsupported = new ArrayList<>();
+      List<String> crashes = new ArrayList<>();
+      for (Future<ParityReport> report : reports) {
+        rows.addAll(report.get().rows());
+        unsupported.addAll(report.get().unsupported());
+        crashes.addAll(report.get().crashes());
+      }
+      return new ParityReport(rows, unsupported, crashes);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /** How a process ended: with its report, or early. */
+  private record Ending(ParityReport report, String crash) {}
+
+  /** A process that crashes is started again, and the crash is told; it proves nothing itself. */
+  private static ParityReport attempt(Job job, Runnable finished)
+      throws IOException, InterruptedException {
+    List<String> crashes = new ArrayList<>();
+    while (crashes.size() < ATTEMPTS) {
+      Ending ending = run(job, finished);
+      if (ending.report() != null) {
+        ParityReport report = ending.report();
+        return new ParityReport(report.rows(), report.unsupported(), crashes);
+      }
+      crashes.add(ending.crash());
+    }
+    return new ParityReport(List.of(missed(job, crashes.get(0))), List.of(), crashes);
+  }
+
+  private static Ending run(Job job, Runnable finished) throws IOException, InterruptedException {
+    Path scratch = Files.createTempDirectory("rnnbench-parity");
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command(job, scratch));
+      builder.environment().put("OMP_NUM_THREADS", "1");
+      builder.redirectError(scratch.resolve("stderr").toFile());
+      Process process = builder.start();
+      String frame = "";
+      try (BufferedReader lines = process.inputReader()) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          if (line.equals(FINISHED)) {
+            finished.run();
+          } else if (line.startsWith("# C ")) {
+            frame = line; // where a JVM that crashes says it did
+          }
+        }
+      } finally {
+        process.destroy(); // does nothing where it has ended by itself
+      }
+      int code = process.waitFor();
+      return code == ExitCode.OK
+          ? new Ending(read(scratch.resolve("parity.json")), "")
+          : new Ending(
+              null,
+              "the process for all %s networks of %s ended with %d %s"
+                  .formatted(job.cell(), job.backend().name(), code, frame));
+    } finally {
+      delete(scratch);
+    }
+  }
+
+  private static List<String> command(Job job, Path scratch) {
+    return List.of(
+        ProcessHandle.current().info().command().orElse("java"),
+        JvmSettings.MAX_HEAP,
+        JvmSettings.YOUNG_GENERATION,
+        JvmSettings.COLLECTOR,
+        JvmSettings.NO_MEMORY_QUERIES,
+        JvmSettings.QUIET,
+        JvmSettings.KEEP_ARGUMENTS,
+        "-XX:ErrorFile=" + scratch.resolve("hs_err.log"),
+        "-cp",
+        System.getProperty("java.class.path"),
+        Main.class.getName(),
+        "parity",
+        "--worker",
+        "--backends",
+        job.backend().name(),
+        "--cells",
+        job.cell().name(),
+        "--out",
+        scratch.toString());
+  }
+
+  private static ParityReport read(Path file) throws IOException {
+    return ResultFile.JSON
+        .readerFor(ParityReport.class)
+        .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // schema, command
+        .readValue(file.toFile());
+  }
+
+  private static ParityRow missed(Job job, String crash) {
+    NetworkSpec first = ParityNetworks.of(List.of(job.cell())).get(0);
+    return new ParityRow(
+        job.backend().name(),
+        first,
+        first.dtype(),
+        Quantity.INPUTS,
+        0,
+        Double.NaN,
+        0,
+        crash,
+        false);
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.rnnbench.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** How far the work is, on stderr: a bar on a terminal, now and then a plain line elsewhere. */
+public final class Progress implements AutoCloseable {
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+
+  private final String task;
+  private final long total;
+  private final PrintWriter err;
+  private final ProgressBar bar;
+  private final long start = System.nanoTime();
+  private long lastLine = start;
+  private long done;
+
+  /**
+   * Starts at none of so many steps.
+   *
+   * @param task a word or two
+   */
+  public Progress(String task, long total, PrintWriter err) {
+    this.task = task;
+    this.total = total;
+    this.err = err;
+    bar =
+        !Terminal.isStderr()
+            ? null
+            : new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(total)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .build();
+  }
+
+  /** One step is done. */
+  public synchronized void step() {
+    done++;
+    if (bar != null) {
+      bar.step();
+      return;
+    }
+    long now = System.nanoTime();
+    if (now - lastLine >= BETWEEN_LINES.toNanos() || done == total) {
+      lastLine = now;
+      Duration elapsed = Duration.ofNanos(now - start);
+      Duration left = elapsed.multipliedBy(total - done).dividedBy(done);
+      err.println(
+          "%s: %d of %d, %s elapsed, about %s left"
+              .formatted(task, done, total, clock(elapsed), clock(left)));
+      err.flush();
+    }
+  }
+
+  private static String clock(Duration duration) {
+    return String.format(Locale.ROOT, "%d:%02d", duration.toMinutes(), duration.toSecondsPart());
+  }
+
+  @Override
+  public synchronized void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

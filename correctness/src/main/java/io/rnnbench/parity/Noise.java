@@ -1,0 +1,121 @@
+package io.rnnbench.parity;
+
+import io.rnnbench.model.NetworkSpec;
+import io.rnnbench.model.Optimizer;
+import io.rnnbench.model.Weights;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * The roundings of a computation in a network's format, as random relative changes of what the
+ * float64 reference reads and writes.
+ */
+final class Noise {
+  /** Additions of biases and gates, products, and the functions of a cell, in one time step. */
+  private static final int ROUNDINGS_OF_A_CELL = 10;
+
+  /** Exponentials, their sum and a quotient: what an output goes through, relative to 1. */
+  private static final int ROUNDINGS_OF_A_HEAD = 4;
+
+  private static final double FLOAT_ROUNDOFF = 0x1p-24;
+
+  private final Random random;
+  private final double unit;
+  private final double perProduct;
+  private final Optimizer optimizer;
+  private List<Weights.Row> storing;
+
+  Noise(NetworkSpec spec, long seed) {
+    random = new Random(seed);
+    unit = spec.dtype().unitRoundoff();
+    int longest = 0;
+    for (int l = 0; l < spec.layers(); l++) {
+      longest = Math.max(longest, spec.inputSizeOf(l) + spec.hidden().get(l));
+    }
+    perProduct = unit * Math.sqrt(longest + ROUNDINGS_OF_A_CELL);
+    optimizer = spec.training().optimizer();
+  }
+
+  /** Weights as a forward or backward pass meets them. */
+  Weights onRead(Weights weights) {
+    return weights.map(relative(perProduct));
+  }
+
+  /**
+   * Targets as a loss meets them. They are exact, but the loss sees the difference between output
+   * and target, and outputs are rounded in proportion to 1 even where that difference is small.
+   */
+  double[][][] onCompare(double[][][] y) {
+    return map(y, value -> value + ROUNDINGS_OF_A_HEAD * unit * symmetric());
+  }
+
+  /** Features, [batch][time][feature], as a forward or backward pass meets them. */
+  double[][][] onRead(double[][][] x) {
+    return map(x, relative(perProduct));
+  }
+
+  /** A sum or mean of so many terms. */
+  double onSum(double sum, int terms) {
+    return relative(unit * Math.sqrt(terms)).applyAsDouble(sum);
+  }
+
+  /**
+   * Rounds what an optimizer changed: its scalars, the change itself, and the new weights. Rounding
+   * to the format of a weight is no random walk: while a weight changes by about the same amount in
+   * each update, it is rounded in the same direction each time. So each weight has one rounding of
+   * its own, for good.
+   */
+  void onUpdate(Weights before, Weights after, int update) {
+    double scalars = 1 + scalarRoundoff(update) * symmetric();
+    DoubleUnaryOperator change = relative(3 * unit); // product, square root, quotient
+    if (storing == null) {
+      storing = after.map(w -> unit * symmetric()).rows();
+    }
+    List<Weights.Row> from = before.rows();
+    List<Weights.Row> to = after.rows();
+    for (int i = 0; i < to.size(); i++) {
+      double[] w0 = from.get(i).values();
+      double[] w1 = to.get(i).values();
+      double[] rounding = storing.get(i).values();
+      for (int j = 0; j < w1.length; j++) {
+        double delta = change.applyAsDouble((w1[j] - w0[j]) * scalars);
+        w1[j] = (w0[j] + delta) * (1 + rounding[j]);
+      }
+    }
+  }
+
+  /**
+   * Relative error of Adam's bias-corrected rate, common to all weights of an update: 1 - beta^t is
+   * a difference of nearly equal numbers while t is small, so one rounding of beta2^t is magnified
+   * by 1 / (1 - beta2^t), 1000-fold in the first update; and DJL stores the rate as a float even in
+   * float64.
+   */
+  private double scalarRoundoff(int update) {
+    if (!(optimizer instanceof Optimizer.Adam adam)) {
+      return unit;
+    }
+    double first = 1 - Math.pow(adam.beta1(), update);
+    double second = 1 - Math.pow(adam.beta2(), update);
+    return Math.max(FLOAT_ROUNDOFF, unit * (1 / first + 0.5 / second));
+  }
+
+  private DoubleUnaryOperator relative(double amplitude) {
+    return value -> value * (1 + amplitude * symmetric());
+  }
+
+  private static double[][][] map(double[][][] values, DoubleUnaryOperator change) {
+    return Arrays.stream(values)
+        .map(
+            sequence ->
+                Arrays.stream(sequence)
+                    .map(step -> Arrays.stream(step).map(change).toArray())
+                    .toArray(double[][]::new))
+        .toArray(double[][][]::new);
+  }
+
+  private double symmetric() {
+    return 2 * random.nextDouble() - 1;
+  }
+}

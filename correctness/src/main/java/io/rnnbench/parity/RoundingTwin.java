@@ -1,0 +1,121 @@
+package io.rnnbench.parity;
+
+import io.rnnbench.backend.Backend;
+import io.rnnbench.backend.Device;
+import io.rnnbench.backend.Session;
+import io.rnnbench.backend.Support;
+import io.rnnbench.model.Batch;
+import io.rnnbench.model.Inputs;
+import io.rnnbench.model.NetworkSpec;
+import io.rnnbench.model.Weights;
+import io.rnnbench.reference.ReferenceNetwork;
+import io.rnnbench.reference.ReferenceOptimizer;
+import java.util.Map;
+
+/**
+ * The reference with random roundings: what a right implementation in the network's format might
+ * compute. See {@link RoundingModel}.
+ */
+public final class RoundingTwin implements Backend {
+  private final long seed;
+
+  /**
+   * @param seed of the roundings
+   */
+  public RoundingTwin(long seed) {
+    this.seed = seed;
+  }
+
+  @Override
+  public String name() {
+    return "twin " + seed;
+  }
+
+  @Override
+  public Support supports(NetworkSpec spec, Device device) {
+    return Support.yes();
+  }
+
+  @Override
+  public Session open(NetworkSpec spec, Weights weights, Device device) {
+    return new TwinSession(spec, weights.fit(spec), new Noise(spec, seed));
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return Map.of();
+  }
+
+  private static final class TwinSession implements Session {
+    private final ReferenceNetwork network;
+    private final ReferenceOptimizer optimizer;
+    private final Weights weights;
+    private final Noise noise;
+    private int updates;
+
+    TwinSession(NetworkSpec spec, Weights weights, Noise noise) {
+      network = new ReferenceNetwork(spec);
+      optimizer = new ReferenceOptimizer(spec);
+      this.weights = weights;
+      this.noise = noise;
+    }
+
+    @Override
+    public Weights weights() {
+      return weights.map(w -> w);
+    }
+
+    @Override
+    public Activations forward(Inputs inputs) {
+      return network.forward(
+          noise.onRead(weights), new Inputs(noise.onRead(inputs.x()), inputs.state()));
+    }
+
+    @Override
+    public Gradients gradients(Batch batch) {
+      Gradients gradients =
+          network.gradients(
+              noise.onRead(weights),
+              new Batch(noise.onRead(batch.x()), noise.onCompare(batch.y())));
+      int terms = batch.batchSize() * batch.y()[0].length * batch.y()[0][0].length;
+      return new Gradients(noise.onSum(gradients.loss(), terms), gradients.weights());
+    }
+
+    private double step(Batch batch) {
+      Gradients gradients = gradients(batch);
+      Weights before = weights();
+      optimizer.update(weights, gradients.weights());
+      updates++;
+      noise.onUpdate(before, weights, updates);
+      return gradients.loss();
+    }
+
+    @Override
+    public LoadedBatch load(Batch batch) {
+      return new LoadedBatch() {
+        private double loss = Double.NaN;
+
+        @Override
+        public void step() {
+          loss = TwinSession.this.step(batch);
+        }
+
+        @Override
+        public double loss() {
+          return loss;
+        }
+
+        @Override
+        public Batch contents() {
+          return batch;
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,105 @@
+package io.rnnbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rnnbench.catalog.ParityNetworks;
+import io.rnnbench.model.CellType;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The proof and the study themselves, through the command line and its result files. */
+class MainJobTest {
+  @TempDir private Path directory;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  /** Two backends, every cell x topology x head x optimizer x dtype: this is the proof. */
+  @Test
+  void bothFrameworksComputeWhatTheReferenceComputes() throws IOException {
+    assertThat(run("parity", "--out", directory.toString())).as(out.toString()).isZero();
+
+    JsonNode parity = read("parity.json");
+    int networks = ParityNetworks.of(List.of(CellType.values())).size();
+    // inputs, weights, hidden, outputs, loss, gradients; loss and parameters after 1, 10, 100
+    assertThat(parity.get("rows")).hasSize(2 * networks * 12);
+    assertThat(parity.get("rows")).allMatch(row -> row.get("ok").asBoolean());
+    assertThat(parity.get("unsupported")).isEmpty();
+    assertThat(out.toString()).contains("%d comparisons, 0 missed".formatted(24 * networks));
+    assertThat(err.toString()).contains("left");
+    assertSealed(
+        parity.get("rows").get(0),
+        "backend network dtype quantity updates error tolerance where ok");
+    assertSealed(
+        parity.get("rows").get(0).get("network"),
+        "cell inputSize hidden bidirectional head loss optimizer dtype");
+
+    JsonNode environment = read("environment.json");
+    assertThat(environment.get("fingerprint").asText()).matches("[0-9a-f]{16}");
+    assertThat(environment.at("/frameworks/djl/pytorch").asText()).isEqualTo("2.7.1");
+    assertThat(environment.at("/frameworks/dl4j/ompThreads").asText()).isEqualTo("1");
+    assertThat(environment.at("/frameworks/djl/threads").asText()).isEqualTo("1");
+  }
+
+  @Test
+  void bothFrameworksLearnEchoFirstAlongTheReferencesCurve() throws IOException {
+    assertThat(run("study", "echo-first", "--seeds", "1", "--out", directory.toString()))
+        .as(out.toString())
+        .isZero();
+
+    JsonNode study = read("study-echo-first.json");
+    assertSealed(study, "schema command study preset question answer claims curves agreement");
+    assertSealed(study.get("claims").get(0), "id text backend threshold value seeds verdict");
+    assertSealed(
+        study.get("curves").get(0),
+        "backend label seed loss accuracy validationLoss validationAccuracy");
+    assertThat(study.get("curves")).hasSize(3); // dl4j, djl, reference
+    assertThat(study.get("curves")).allMatch(curve -> curve.get("loss").size() == 100);
+    assertThat(study.get("agreement")).hasSize(4).allMatch(row -> row.get("ok").asBoolean());
+    assertThat(out.toString()).contains("Question:", "Answer:", "(a)", "(b)");
+  }
+
+  @Test
+  void provesANetworkFromAFile() throws IOException {
+    Path network = directory.resolve("network.yaml");
+    Files.writeString(
+        network,
+        """
+        cell: GRU
+        inputSize: 4
+        hidden: [3, 2]
+        bidirectional: true
+        head: {size: 2, activation: softmax, steps: last}
+        optimizer: {name: rmsprop, learningRate: 0.001}
+        """);
+    assertThat(run("parity", "--backends", "djl", "--network", network.toString()))
+        .as(out.toString())
+        .isZero();
+    assertThat(out.toString()).contains("12 comparisons, 0 missed");
+  }
+
+  private int run(String... arguments) {
+    return Shell.run(new Main(), new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+  }
+
+  private JsonNode read(String name) throws IOException {
+    JsonNode node = ResultFile.JSON.readTree(directory.resolve(name).toFile());
+    assertThat(node.get("schema").asInt()).isEqualTo(1);
+    return node;
+  }
+
+  /** Other tools read these files: a key that is renamed or lost must be seen. */
+  private static void assertSealed(JsonNode node, String keys) {
+    Set<String> names = new HashSet<>();
+    node.fieldNames().forEachRemaining(names::add);
+    assertThat(names).containsExactlyInAnyOrder(keys.split(" "));
+  }
+}

@@ -1,0 +1,280 @@
+package io.rnnbench.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rnnbench.backend.Backend;
+import io.rnnbench.backend.Device;
+import io.rnnbench.model.Activation;
+import io.rnnbench.model.Batch;
+import io.rnnbench.model.CellType;
+import io.rnnbench.model.Dtype;
+import io.rnnbench.model.Head;
+import io.rnnbench.model.Inputs;
+import io.rnnbench.model.Loss;
+import io.rnnbench.model.NetworkSpec;
+import io.rnnbench.model.Optimizer;
+import io.rnnbench.model.TrainingSpec;
+import io.rnnbench.model.Weights;
+import io.rnnbench.reference.ReferenceBackend;
+import io.rnnbench.reference.ReferenceNetworks;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Each mistake is rejected, by the first comparison that can see it. */
+class BrokenDoublesTest {
+  private static final int TIME_STEPS = 4;
+
+  @Test
+  void acceptsTheUnbrokenReference() {
+    List<ParityRow> rows = prove(lstm(), new ReferenceBackend());
+    assertThat(rows).allMatch(ParityRow::ok);
+    assertThat(rows)
+        .extracting(ParityRow::quantity)
+        .containsExactly(
+            Quantity.INPUTS,
+            Quantity.WEIGHTS,
+            Quantity.HIDDEN,
+            Quantity.OUTPUTS,
+            Quantity.LOSS,
+            Quantity.GRADIENTS,
+            Quantity.LOSS,
+            Quantity.PARAMETERS,
+            Quantity.LOSS,
+            Quantity.PARAMETERS);
+  }
+
+  @Test
+  void rejectsWeightsOfAnotherSeed() {
+    assertRejected(lstm(), BrokenBackend.withWeightsOfAnotherSeed(), Quantity.WEIGHTS, 0);
+  }
+
+  @Test
+  void rejectsInputsInAnotherOrder() {
+    assertRejected(
+        lstm(),
+        BrokenBackend.with(
+            (spec, right) ->
+                new BrokenBackend.Wrapped(right) {
+                  @Override
+                  public LoadedBatch load(Batch batch) {
+                    return super.load(batch.slice(0, 1));
+                  }
+                }),
+        Quantity.INPUTS,
+        0);
+  }
+
+  @Test
+  void rejectsSwappedGates() {
+    Backend swapped =
+        BrokenBackend.with(
+            (spec, right) ->
+                new BrokenBackend.Wrapped(
+                    new ReferenceBackend()
+                        .open(spec, swapGates(right.weights(), spec), Device.CPU)) {
+                  @Override
+                  public Weights weights() {
+                    return swapGates(super.weights(), spec);
+                  }
+                });
+    assertRejected(lstm(), swapped, Quantity.HIDDEN, 0);
+  }
+
+  @Test
+  void rejectsTheGruThatResetsBeforeTheProduct() {
+    Backend resetBefore =
+        BrokenBackend.with(
+            (spec, right) ->
+                new BrokenBackend.Wrapped(right) {
+                  @Override
+                  public Activations forward(Inputs inputs) {
+                    return ReferenceNetworks.resetBefore(spec).forward(weights(), inputs);
+                  }
+                });
+    assertRejected(network(CellType.GRU, Dtype.FLOAT32), resetBefore, Quantity.HIDDEN, 0);
+  }
+
+  @Test
+  void rejectsNotANumber() {
+    Backend notANumber =
+        BrokenBackend.with(
+            (spec, right) ->
+                new BrokenBackend.Wrapped(right) {
+                  @Override
+                  public Activations forward(Inputs inputs) {
+                    Activations activations = super.forward(inputs);
+                    activations.output()[1][0][0] = Double.NaN;
+                    return activations;
+                  }
+                });
+    ParityRow row = assertRejected(lstm(), notANumber, Quantity.OUTPUTS, 0);
+    assertThat(row.error()).isNaN();
+    assertThat(row.where()).isEqualTo("output[1][0][0]");
+  }
+
+  @Test
+  void rejectsTheAnswerToAnEarlierQuestion() {
+    Backend stale =
+        BrokenBackend.with(
+            (spec, right) ->
+                new BrokenBackend.Wrapped(right) {
+                  private Activations first;
+
+                  @Override
+                  public Activations forward(Inputs inputs) {
+                    Activations now = super.forward(inputs);
+                    first = first == null ? now : first;
+                    return new Activations(now.hidden(), first.output());
+                  }
+                });
+    assertRejected(lstm(), stale, Quantity.OUTPUTS, 0);
+  }
+
+  @Test
+  void rejectsALossThatIsASumOverSteps() {
+    Backend summed =
+        BrokenBackend.with(
+            (spec, right) ->
+                new BrokenBackend.Wrapped(right) {
+                  @Override
+                  public Gradients gradients(Batch batch) {
+                    Gradients mean = super.gradients(batch);
+                    return new Gradients(
+                        TIME_STEPS * mean.loss(), mean.weights().map(g -> TIME_STEPS * g));
+                  }
+                });
+    assertRejected(lstm(), summed, Quantity.LOSS, 0);
+  }
+
+  @Test
+  void rejectsAGradientWithTheWrongSign() {
+    Backend negated =
+        BrokenBackend.with(
+            (spec, right) ->
+                new BrokenBackend.Wrapped(right) {
+                  @Override
+                  public Gradients gradients(Batch batch) {
+                    Gradients gradients = super.gradients(batch);
+                    return new Gradients(gradients.loss(), gradients.weights().map(g -> -g));
+                  }
+                });
+    assertRejected(lstm(), negated, Quantity.GRADIENTS, 0);
+  }
+
+  /** Torch's LSTM has two biases; trained both, their sum moves at twice the rate. */
+  @Test
+  void rejectsABiasThatLearnsTwiceAsFast() {
+    Backend doubled =
+        BrokenBackend.with(
+            (spec, right) -> {
+              Weights extra = Weights.zeros(spec);
+              return new BrokenBackend.Wrapped(right) {
+                @Override
+                public Weights weights() {
+                  Weights weights = super.weights();
+                  add(weights, extra);
+                  return weights;
+                }
+
+                @Override
+                public LoadedBatch load(Batch batch) {
+                  return new BrokenBackend.WrappedBatch(super.load(batch)) {
+                    @Override
+                    public void step() {
+                      Weights gradients = gradients(batch).weights();
+                      List<Weights.Row> from = BrokenBackend.biases(gradients);
+                      List<Weights.Row> to = BrokenBackend.biases(extra);
+                      for (int i = 0; i < to.size(); i++) {
+                        for (int j = 0; j < to.get(i).values().length; j++) {
+                          to.get(i).values()[j] -= 0.05 * from.get(i).values()[j];
+                        }
+                      }
+                      super.step();
+                    }
+                  };
+                }
+              };
+            });
+    ParityRow row = assertRejected(lstm(), doubled, Quantity.PARAMETERS, 1);
+    assertThat(row.where()).contains(".b[");
+  }
+
+  @Test
+  void reportsABackendThatThrowsAsAMissAtThatPoint() {
+    Backend throwing =
+        BrokenBackend.with(
+            (spec, right) ->
+                new BrokenBackend.Wrapped(right) {
+                  @Override
+                  public Gradients gradients(Batch batch) {
+                    throw new IllegalStateException("out of order");
+                  }
+                });
+    ParityRow row = assertRejected(lstm(), throwing, Quantity.LOSS, 0);
+    assertThat(row.where()).contains("out of order");
+  }
+
+  private static ParityRow assertRejected(
+      NetworkSpec spec, Backend broken, Quantity by, int updates) {
+    List<ParityRow> rows = prove(spec, broken);
+    ParityRow last = rows.get(rows.size() - 1);
+    assertThat(rows.subList(0, rows.size() - 1)).allMatch(ParityRow::ok);
+    assertThat(last.ok()).isFalse();
+    assertThat(last.quantity()).isEqualTo(by);
+    assertThat(last.updates()).isEqualTo(updates);
+    return last;
+  }
+
+  private static List<ParityRow> prove(NetworkSpec spec, Backend backend) {
+    return new ParityProof(spec, 3, TIME_STEPS, Set.of(1, 10), 1).prove(backend, Device.CPU);
+  }
+
+  private static NetworkSpec lstm() {
+    return network(CellType.LSTM, Dtype.FLOAT32);
+  }
+
+  private static NetworkSpec network(CellType cell, Dtype dtype) {
+    return new NetworkSpec(
+        cell,
+        3,
+        List.of(5, 4),
+        false,
+        new Head(2, Activation.SOFTMAX, Head.Steps.ALL),
+        new TrainingSpec(Loss.CROSS_ENTROPY, new Optimizer.Sgd(0.05f)),
+        dtype);
+  }
+
+  /** Swaps the first two gates of every cell, and back when done twice. */
+  private static Weights swapGates(Weights weights, NetworkSpec spec) {
+    Weights swapped = weights.map(w -> w);
+    for (int l = 0; l < spec.layers(); l++) {
+      Weights.Cell cell = swapped.layers().get(l).forward();
+      int hidden = spec.hidden().get(l);
+      for (int k = 0; k < hidden; k++) {
+        swap(cell.w(), k, hidden + k);
+        swap(cell.r(), k, hidden + k);
+        double b = cell.b()[k];
+        cell.b()[k] = cell.b()[hidden + k];
+        cell.b()[hidden + k] = b;
+      }
+    }
+    return swapped;
+  }
+
+  private static void swap(double[][] rows, int i, int j) {
+    double[] row = rows[i];
+    rows[i] = rows[j];
+    rows[j] = row;
+  }
+
+  private static void add(Weights weights, Weights extra) {
+    List<Weights.Row> to = weights.rows();
+    List<Weights.Row> from = extra.rows();
+    for (int i = 0; i < to.size(); i++) {
+      for (int j = 0; j < to.get(i).values().length; j++) {
+        to.get(i).values()[j] += from.get(i).values()[j];
+      }
+    }
+  }
+}
