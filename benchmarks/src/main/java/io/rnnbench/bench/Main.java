@@ -1,0 +1,39 @@
+package io.rnnbench.bench;
+
+import io.rnnbench.cli.Shell;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import picocli.CommandLine.Command;
+
+/** {@code java -jar benchmarks/target/benchmarks.jar}: JMH itself, or one of our commands. */
+@Command(
+    name = "benchmarks",
+    description = "Without a command, every option is JMH's own; see -h.",
+    mixinStandardHelpOptions = true,
+    subcommands = RunCommand.class)
+public final class Main {
+  private static final Set<String> COMMANDS = Set.of("run");
+
+  private Main() {}
+
+  /** Runs the command, or JMH where none is given. */
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length == 0 || !COMMANDS.contains(arguments[0])) {
+      org.openjdk.jmh.Main.main(arguments);
+      return;
+    }
+    System.exit(
+        Shell.run(
+            commands(),
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            arguments));
+  }
+
+  /** Our own commands, beside JMH's. */
+  static Object commands() {
+    return new Main();
+  }
+}
