@@ -1,0 +1,74 @@
+package io.rnnbench.report;
+
+import io.rnnbench.report.html.HtmlReport;
+import io.rnnbench.report.result.ResultDirectory;
+import io.rnnbench.report.summary.DirectorySummary;
+import io.rnnbench.report.summary.Summary;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes one HTML file from the result files of one or more directories. */
+@Command(
+    name = "render",
+    description = {
+      "Writes one self-contained HTML report from result directories.",
+      "Result files: parity.json, study-*.json, jmh.json, run.json, environment.json; the report"
+          + " names those that are missing.",
+      "The last line on stdout is the path of the report."
+    },
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:all good",
+      "1:a check in the results failed; the report is written and shows it",
+      "2:bad usage or unreadable input; one line on stderr, no report"
+    })
+final class RenderCommand implements Callable<Integer> {
+  private static final int CHECK_FAILED = 1;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", arity = "1..*", description = "Directories with result files.")
+  private List<Path> directories;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The report to write; its directory must exist.")
+  private Path out;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  void help(boolean requested) {
+    // picocli prints the help itself
+  }
+
+  @Override
+  public Integer call() {
+    OutputFile file = OutputFile.at(out); // before the work, so that a bad --out is told at once
+    Summary summary = Summary.of(directories.stream().map(ResultDirectory::read).toList());
+    file.write(HtmlReport.render(summary));
+    for (DirectorySummary directory : summary.directories()) {
+      for (String failed : directory.failedChecks()) {
+        print(spec.commandLine().getErr(), directory.directory().given() + ": " + failed);
+      }
+    }
+    print(spec.commandLine().getOut(), out.toString());
+    return summary.isGood() ? ExitCode.OK : CHECK_FAILED;
+  }
+
+  private static void print(PrintWriter writer, String line) {
+    writer.println(line);
+    writer.flush();
+  }
+}

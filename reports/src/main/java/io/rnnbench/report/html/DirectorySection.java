@@ -1,0 +1,109 @@
+package io.rnnbench.report.html;
+
+import io.rnnbench.report.result.Environment;
+import io.rnnbench.report.result.EnvironmentFile;
+import io.rnnbench.report.result.JmhFile;
+import io.rnnbench.report.result.Parity;
+import io.rnnbench.report.result.ParityFile;
+import io.rnnbench.report.result.ResultDirectory;
+import io.rnnbench.report.result.Run;
+import io.rnnbench.report.result.RunFile;
+import io.rnnbench.report.result.Study;
+import io.rnnbench.report.result.StudyFile;
+import io.rnnbench.report.summary.DirectorySummary;
+import io.rnnbench.report.summary.Headline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Builds the view of one directory. */
+final class DirectorySection {
+
+  /** The section; lists of sections are empty where the file is missing. */
+  record View(
+      String anchor,
+      String name,
+      String path,
+      List<String> failedChecks,
+      List<Sentence> headlines,
+      List<SpeedSection.View> speed,
+      List<ParitySection.View> parity,
+      List<StudySection.View> studies,
+      List<Environment> environment,
+      List<Command> commands,
+      Table missing,
+      String unknown) {
+    boolean hasStudies() {
+      return !studies.isEmpty();
+    }
+
+    boolean hasCommands() {
+      return !commands.isEmpty();
+    }
+  }
+
+  /** A headline; {@code css} is "proved" or "unproved". */
+  record Sentence(String css, String text, List<String> notes) {}
+
+  /** The command that wrote a file. */
+  record Command(String file, String command) {}
+
+  private DirectorySection() {}
+
+  static View view(DirectorySummary summary, String anchor, Charts charts) {
+    ResultDirectory directory = summary.directory();
+    boolean timed = directory.jmh().isPresent() || directory.run().isPresent();
+    return new View(
+        anchor,
+        directory.name(),
+        directory.given().toString(),
+        summary.failedChecks(),
+        summary.headlines().stream().map(DirectorySection::sentence).toList(),
+        timed ? List.of(SpeedSection.view(summary, charts)) : List.of(),
+        directory.parity().stream().map(ParitySection::view).toList(),
+        directory.studies().stream().map(study -> StudySection.view(study, charts)).toList(),
+        directory.environment().stream().toList(),
+        commands(directory),
+        missing(directory),
+        String.join(", ", directory.unknown()));
+  }
+
+  private static Sentence sentence(Headline headline) {
+    return new Sentence(
+        headline.proof().holds() ? "proved" : "unproved", headline.text(), headline.notes());
+  }
+
+  private static List<Command> commands(ResultDirectory directory) {
+    List<Command> commands = new ArrayList<>();
+    add(commands, ParityFile.NAME, directory.parity().flatMap(Parity::command));
+    for (Study study : directory.studies()) {
+      add(commands, study.fileName(), study.command());
+    }
+    add(commands, RunFile.NAME, directory.run().flatMap(Run::command));
+    return List.copyOf(commands);
+  }
+
+  private static void add(List<Command> commands, String file, Optional<String> command) {
+    command.ifPresent(line -> commands.add(new Command(file, line)));
+  }
+
+  private static Table missing(ResultDirectory directory) {
+    Table.Builder table = Table.titled("Missing here").text("file", "holds").wide("made by");
+    if (directory.parity().isEmpty()) {
+      table.row(ParityFile.NAME, "the proof that both compute the same", ParityFile.COMMAND);
+    }
+    if (directory.studies().isEmpty()) {
+      table.row(StudyFile.PATTERN, "the studies", StudyFile.COMMAND);
+    }
+    if (directory.jmh().isEmpty()) {
+      table.row(JmhFile.NAME, "the times", JmhFile.COMMAND);
+    }
+    if (directory.run().isEmpty()) {
+      table.row(RunFile.NAME, "what was run and what failed", JmhFile.COMMAND);
+    }
+    if (directory.environment().isEmpty()) {
+      table.row(EnvironmentFile.NAME, "machine and versions", JmhFile.COMMAND);
+    }
+    return table.build();
+  }
+}

@@ -1,0 +1,170 @@
+package io.rnnbench.report.html;
+
+import io.rnnbench.report.result.CanonicalOrder;
+import io.rnnbench.report.result.Study;
+import io.rnnbench.report.summary.Notation;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Builds the view of one study-NAME.json. */
+final class StudySection {
+
+  /** The section. */
+  record View(
+      String name,
+      String preset,
+      String question,
+      String answer,
+      Table claims,
+      Table agreement,
+      List<Runs> runs) {}
+
+  /** All runs that share a label, such as the setting they were trained with. */
+  record Runs(String label, List<Charts.Place> charts) {}
+
+  private StudySection() {}
+
+  static View view(Study study, Charts charts) {
+    Map<String, List<Study.Curve>> byLabel = new LinkedHashMap<>();
+    study
+        .curves()
+        .forEach(
+            curve -> byLabel.computeIfAbsent(curve.label(), l -> new ArrayList<>()).add(curve));
+    List<Runs> runs = new ArrayList<>();
+    byLabel.forEach((label, curves) -> runs.add(runs(study, label, curves, charts)));
+    return new View(
+        study.name(),
+        study.preset(),
+        study.question(),
+        study.answer(),
+        claims(study.claims()),
+        agreement(study.agreement()),
+        List.copyOf(runs));
+  }
+
+  private static Table claims(List<Study.Claim> claims) {
+    Table.Builder table =
+        Table.titled("Claims")
+            .text("")
+            .wide("claim")
+            .text("backend")
+            .wide("threshold", "measured")
+            .number("seeds")
+            .text("verdict");
+    claims.forEach(
+        claim ->
+            table.row(
+                claim.id(),
+                claim.text(),
+                BackendLabel.of(claim.backend()),
+                claim.threshold(),
+                claim.value(),
+                claim.seeds(),
+                switch (claim.verdict()) {
+                  case CONFIRMED -> "✓ CONFIRMED";
+                  case REFUTED -> "✗ REFUTED";
+                }));
+    return table.build();
+  }
+
+  private static Table agreement(List<Study.Agreement> rows) {
+    Table.Builder table =
+        Table.titled("Agreement of the curves from the same seed")
+            .text("backend")
+            .number("seed")
+            .text("quantity")
+            .number("points", "error", "tolerance", "error/tolerance")
+            .text("verdict", "where");
+    rows.forEach(
+        row ->
+            table.row(
+                Table.Mark.badUnless(row.holds()),
+                BackendLabel.of(row.backend()),
+                row.seed(),
+                row.quantity(),
+                row.points(),
+                Notation.error(row.error()),
+                Notation.error(row.tolerance()),
+                Notation.digits(row.strain(), 2),
+                row.holds() ? "ok" : "FAILED",
+                row.where()));
+    return table.build();
+  }
+
+  private static Runs runs(Study study, String label, List<Study.Curve> curves, Charts charts) {
+    List<Study.Curve> ordered =
+        curves.stream()
+            .sorted(Comparator.comparing(Study.Curve::backend, CanonicalOrder.BACKENDS))
+            .toList();
+    List<Charts.Place> places = new ArrayList<>();
+    add(
+        places,
+        charts,
+        study,
+        label,
+        "loss",
+        ordered,
+        Study.Curve::loss,
+        Study.Curve::validationLoss);
+    add(
+        places,
+        charts,
+        study,
+        label,
+        "accuracy",
+        ordered,
+        Study.Curve::accuracy,
+        Study.Curve::validationAccuracy);
+    return new Runs(label, List.copyOf(places));
+  }
+
+  private static void add(
+      List<Charts.Place> places,
+      Charts charts,
+      Study study,
+      String label,
+      String quantity,
+      List<Study.Curve> curves,
+      Function<Study.Curve, List<Double>> training,
+      Function<Study.Curve, List<Double>> validation) {
+    List<Charts.Line> lines = new ArrayList<>();
+    for (Study.Curve curve : curves) {
+      line(lines, curve, false, training.apply(curve));
+      line(lines, curve, true, validation.apply(curve));
+    }
+    if (!lines.isEmpty()) {
+      String name = label.isEmpty() ? study.name() : study.name() + ", " + label;
+      places.add(
+          charts.curves(
+              quantity + " over epochs, " + name + ", one line for each backend and seed",
+              quantity
+                  + " by epoch, one line for each backend and seed (DL4J's broad and pale, as curves"
+                  + " that agree lie on each other)"
+                  + (lines.stream().anyMatch(Charts.Line::validation)
+                      ? "; dashed: validation"
+                      : ""),
+              quantity,
+              List.copyOf(lines)));
+    }
+  }
+
+  private static void line(
+      List<Charts.Line> lines, Study.Curve curve, boolean validation, List<Double> values) {
+    if (!values.isEmpty()) {
+      List<BigDecimal> numbers = new ArrayList<>(); // nulls stand for NaN: no List.copyOf
+      values.forEach(value -> numbers.add(Charts.number(value)));
+      lines.add(
+          new Charts.Line(
+              curve.backend(),
+              BackendLabel.of(curve.backend()) + (validation ? " validation" : ""),
+              curve.seed(),
+              validation,
+              numbers));
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.rnnbench.report.result;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** The order in which names are shown: the known ones as listed, then the others by name. */
+public final class CanonicalOrder implements Comparator<String> {
+  public static final CanonicalOrder BACKENDS = new CanonicalOrder("dl4j", "djl", "reference");
+  public static final CanonicalOrder CELLS = new CanonicalOrder("LSTM", "GRU", "RNN");
+
+  /** The order of the proof: the first quantity that differs is the useful one. */
+  public static final CanonicalOrder QUANTITIES =
+      new CanonicalOrder(
+          "inputs", "weights", "hidden", "outputs", "loss", "gradients", "parameters");
+
+  private final List<String> known;
+
+  private CanonicalOrder(String... known) {
+    this.known = List.of(known);
+  }
+
+  @Override
+  public int compare(String a, String b) {
+    return Comparator.comparingInt(this::rank)
+        .thenComparing(Comparator.naturalOrder())
+        .compare(a, b);
+  }
+
+  private int rank(String name) {
+    int index = known.indexOf(name);
+    return index < 0 ? known.size() : index;
+  }
+}

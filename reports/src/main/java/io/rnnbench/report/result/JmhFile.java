@@ -1,0 +1,90 @@
+package io.rnnbench.report.result;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads jmh.json, the format of JMH 1.37's {@code -rf json}. */
+public final class JmhFile {
+  public static final String NAME = "jmh.json";
+  public static final String COMMAND =
+      "java -jar benchmarks/target/benchmarks.jar run --preset quick --out DIR";
+
+  private JmhFile() {}
+
+  public static List<JmhResult> read(Path path) {
+    List<JmhResult> results = new ArrayList<>();
+    JsonFile.writtenBy(path, COMMAND).readArray(element -> results.add(result(element)));
+    return List.copyOf(results);
+  }
+
+  private static JmhResult result(JsonValue result) {
+    JsonValue metric = result.field("primaryMetric");
+    return new JmhResult(
+        result.field("benchmark").text(),
+        result.field("mode").text(),
+        metric.field("scoreUnit").text(),
+        result.optional("threads").map(JsonValue::integer).orElse(1),
+        result.optional("forks").map(JsonValue::integer).orElse(0),
+        settings(result),
+        result.listOf("jvmArgs", JsonValue::scalar),
+        each(result, "params", JsonValue::scalar),
+        metric.numberOrNaN("score"),
+        metric.numberOrNaN("scoreError"),
+        each(metric, "scorePercentiles", JsonValue::number),
+        iterations(metric));
+  }
+
+  private static String settings(JsonValue result) {
+    return "warm-up %s of %s, measured %s of %s"
+        .formatted(
+            result.textOr("warmupIterations", "?"),
+            result.textOr("warmupTime", "?"),
+            result.textOr("measurementIterations", "?"),
+            result.textOr("measurementTime", "?"));
+  }
+
+  private static List<List<Double>> iterations(JsonValue metric) {
+    Optional<JsonValue> histogram = metric.optional("rawDataHistogram");
+    if (histogram.isPresent()) {
+      return forks(histogram.get(), JmhFile::weightedMean);
+    }
+    return metric.optional("rawData").map(raw -> forks(raw, JsonValue::number)).orElse(List.of());
+  }
+
+  private static List<List<Double>> forks(JsonValue raw, Function<JsonValue, Double> mean) {
+    return raw.items().stream()
+        .map(fork -> fork.items().stream().map(mean).filter(m -> !m.isNaN()).toList())
+        .filter(fork -> !fork.isEmpty())
+        .toList();
+  }
+
+  /** Mean of [[value, count], ...]; NaN without a sample. */
+  private static double weightedMean(JsonValue histogram) {
+    double sum = 0;
+    double count = 0;
+    for (JsonValue bin : histogram.items()) {
+      List<JsonValue> pair = bin.items();
+      if (pair.size() != 2) {
+        throw bin.wrong("[value, count]");
+      }
+      double times = pair.get(1).number();
+      sum += pair.get(0).number() * times;
+      count += times;
+    }
+    return sum / count;
+  }
+
+  private static <T> Map<String, T> each(
+      JsonValue parent, String name, Function<JsonValue, T> value) {
+    Map<String, T> map = new LinkedHashMap<>();
+    parent
+        .optional(name)
+        .ifPresent(o -> o.members().forEach((key, member) -> map.put(key, value.apply(member))));
+    return map;
+  }
+}

@@ -1,0 +1,30 @@
+package io.rnnbench.report.result;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One result of jmh.json.
+ *
+ * @param unit JMH's unit, such as "ms/op"
+ * @param forks forks asked for; fewer may have survived
+ * @param settings warm-up and measurement, for people
+ * @param scoreError half of JMH's 99.9 % interval, NaN where JMH has none
+ * @param percentiles JMH's percentiles of all samples, keys such as "50.0"
+ * @param iterations mean of each iteration in {@code unit}, [fork][iteration]; from the histogram
+ *     weighted by its counts in sample mode, else JMH's own; iterations without a sample are left
+ *     out
+ */
+public record JmhResult(
+    String benchmark,
+    String mode,
+    String unit,
+    int threads,
+    int forks,
+    String settings,
+    List<String> jvmArgs,
+    Map<String, String> params,
+    double score,
+    double scoreError,
+    Map<String, Double> percentiles,
+    List<List<Double>> iterations) {}

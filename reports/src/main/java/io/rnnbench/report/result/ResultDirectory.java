@@ -1,0 +1,91 @@
+package io.rnnbench.report.result;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * All result files of one directory.
+ *
+ * @param given the path as the user wrote it
+ * @param unknown JSON files in the directory that no reader knows
+ */
+public record ResultDirectory(
+    Path given,
+    Optional<Parity> parity,
+    List<Study> studies,
+    Optional<List<JmhResult>> jmh,
+    Optional<Run> run,
+    Optional<Environment> environment,
+    List<String> unknown) {
+
+  public static ResultDirectory read(Path directory) {
+    TreeSet<String> names = jsonFiles(directory);
+    var read =
+        new ResultDirectory(
+            directory,
+            take(names, directory, ParityFile.NAME, ParityFile::read),
+            studies(names, directory),
+            take(names, directory, JmhFile.NAME, JmhFile::read),
+            take(names, directory, RunFile.NAME, RunFile::read),
+            take(names, directory, EnvironmentFile.NAME, EnvironmentFile::read),
+            List.copyOf(names));
+    if (read.isEmpty()) {
+      throw new Unreadable(
+          directory,
+          "holds no result file (parity.json, study-*.json, jmh.json, run.json, environment.json)",
+          "name the directory that was given to --out when the results were made");
+    }
+    return read;
+  }
+
+  /** The directory's own name, also where it was given as "." or "..". */
+  public String name() {
+    Path name = given.toAbsolutePath().normalize().getFileName();
+    return name == null ? given.toString() : name.toString();
+  }
+
+  private boolean isEmpty() {
+    return parity.isEmpty()
+        && studies.isEmpty()
+        && jmh.isEmpty()
+        && run.isEmpty()
+        && environment.isEmpty();
+  }
+
+  private static TreeSet<String> jsonFiles(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      throw new Unreadable(
+          directory,
+          Files.exists(directory) ? "is not a directory" : "no such directory",
+          "name a directory that holds result files");
+    }
+    TreeSet<String> names = new TreeSet<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.json")) {
+      files.forEach(file -> names.add(file.getFileName().toString()));
+    } catch (IOException | DirectoryIteratorException e) {
+      throw new Unreadable(directory, "can't be listed: " + e, "make the directory readable");
+    }
+    return names;
+  }
+
+  private static List<Study> studies(TreeSet<String> names, Path directory) {
+    List<String> studies = names.stream().filter(name -> name.startsWith("study-")).toList();
+    return studies.stream()
+        .flatMap(name -> take(names, directory, name, StudyFile::read).stream())
+        .toList();
+  }
+
+  private static <T> Optional<T> take(
+      TreeSet<String> names, Path directory, String name, Function<Path, T> reader) {
+    return names.remove(name)
+        ? Optional.of(reader.apply(directory.resolve(name)))
+        : Optional.empty();
+  }
+}

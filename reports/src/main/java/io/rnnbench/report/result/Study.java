@@ -1,0 +1,69 @@
+package io.rnnbench.report.result;
+
+import java.util.List;
+import java.util.Optional;
+
+/** study-NAME.json: a question, its answer, the claims behind it and the curves behind those. */
+public record Study(
+    String fileName,
+    Optional<String> command,
+    String name,
+    String preset,
+    String question,
+    String answer,
+    List<Claim> claims,
+    List<Curve> curves,
+    List<Agreement> agreement) {
+
+  /** A claim that could have failed. Refuted is a finding, not a failed check. */
+  public enum Verdict {
+    CONFIRMED,
+    REFUTED
+  }
+
+  /** What was claimed of which backend, and what was measured on how many seeds. */
+  public record Claim(
+      String id,
+      String text,
+      String backend,
+      String threshold,
+      String value,
+      String seeds,
+      Verdict verdict) {}
+
+  /** One training run; each list has one value per epoch, NaN where nothing was measured. */
+  public record Curve(
+      String backend,
+      String label,
+      String seed,
+      List<Double> loss,
+      List<Double> accuracy,
+      List<Double> validationLoss,
+      List<Double> validationAccuracy) {}
+
+  /** A backend's curve against the reference from the same seed, point by point. */
+  public record Agreement(
+      String backend,
+      String seed,
+      String quantity,
+      String points,
+      double error,
+      double tolerance,
+      String where,
+      boolean ok) {
+
+    /** True only where the verdict and the numbers agree. */
+    public boolean holds() {
+      return ok && error <= tolerance;
+    }
+
+    /** Error in units of its tolerance: above 1 fails. */
+    public double strain() {
+      return Strain.of(error, tolerance);
+    }
+  }
+
+  public List<Agreement> failures() {
+    return agreement.stream().filter(row -> !row.holds()).toList();
+  }
+}

@@ -1,0 +1,37 @@
+package io.rnnbench.report.speed;
+
+import java.util.Collection;
+import java.util.List;
+
+/** What counts as an independent repetition. */
+public enum Replication {
+  /** Every backend has two forks or more: one value per JVM. */
+  FORKS {
+    @Override
+    List<Double> units(StepTimes times) {
+      return times.iterations().stream().map(Replication::mean).toList();
+    }
+  },
+  /** Some backend has a single fork: one value per iteration. */
+  ITERATIONS {
+    @Override
+    List<Double> units(StepTimes times) {
+      return times.iterations().stream().flatMap(List::stream).toList();
+    }
+  };
+
+  /** What must be said wherever {@link #ITERATIONS} was used. */
+  public static final String ONE_FORK =
+      "one fork: the interval covers the variation between iterations of one JVM, not between JVMs";
+
+  /** The unit means in milliseconds. */
+  abstract List<Double> units(StepTimes times);
+
+  static Replication of(Collection<StepTimes> compared) {
+    return compared.stream().allMatch(times -> times.iterations().size() >= 2) ? FORKS : ITERATIONS;
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+  }
+}

@@ -1,0 +1,51 @@
+package io.rnnbench.report.summary;
+
+import io.rnnbench.report.result.Parity;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Whether the two backends are known to compute the same thing, for one cell. Rows are matched by
+ * cell, not by size: that a timed network is itself proved is the benchmark's own condition to
+ * start.
+ *
+ * @param state one failed row anywhere withholds every cell: no time is a result until all hold
+ * @param reason why it isn't proved; empty if it is
+ */
+public record Proof(State state, String reason) {
+
+  /** How far the proof went. */
+  public enum State {
+    PROVED,
+    NOT_PROVED,
+    FAILED
+  }
+
+  private static final List<String> COMPARED = List.of("dl4j", "djl");
+
+  static Proof of(String cell, Collection<Parity> parities) {
+    int rows = parities.stream().mapToInt(parity -> parity.rows().size()).sum();
+    int failures = parities.stream().mapToInt(parity -> parity.failures().size()).sum();
+    if (failures > 0) {
+      return new Proof(State.FAILED, failures + " of " + rows + " parity rows failed");
+    }
+    if (parities.isEmpty()) {
+      return new Proof(State.NOT_PROVED, "no parity.json");
+    }
+    for (String backend : COMPARED) {
+      boolean covered =
+          parities.stream()
+              .flatMap(parity -> parity.rows().stream())
+              .anyMatch(row -> row.backend().equals(backend) && row.network().cell().equals(cell));
+      if (!covered) {
+        return new Proof(
+            State.NOT_PROVED, "parity.json has no row for " + cell + " with " + backend);
+      }
+    }
+    return new Proof(State.PROVED, "");
+  }
+
+  public boolean holds() {
+    return state == State.PROVED;
+  }
+}

@@ -1,0 +1,49 @@
+package io.rnnbench.report.summary;
+
+import io.rnnbench.report.result.Environment;
+import io.rnnbench.report.result.Parity;
+import io.rnnbench.report.result.ResultDirectory;
+import java.util.List;
+
+/** All directories of a report. */
+public record Summary(List<DirectorySummary> directories) {
+
+  /**
+   * Judges each directory by its own parity.json; one without is judged by all the others', since
+   * the proof and the times are made by different commands and may lie apart.
+   */
+  public static Summary of(List<ResultDirectory> directories) {
+    List<Parity> all = directories.stream().flatMap(d -> d.parity().stream()).toList();
+    return new Summary(
+        directories.stream()
+            .map(d -> DirectorySummary.of(d, d.parity().map(List::of).orElse(all)))
+            .toList());
+  }
+
+  /** True where no check in any directory failed. */
+  public boolean isGood() {
+    return directories.stream().allMatch(directory -> directory.failedChecks().isEmpty());
+  }
+
+  /** Parity and agreement rows in all directories. */
+  public int checks() {
+    return directories.stream()
+        .map(DirectorySummary::directory)
+        .mapToInt(
+            d ->
+                d.parity().map(parity -> parity.rows().size()).orElse(0)
+                    + d.studies().stream().mapToInt(study -> study.agreement().size()).sum())
+        .sum();
+  }
+
+  /** True where two directories say they are from machines that can't be compared. */
+  public boolean environmentsDiffer() {
+    return directories.stream()
+            .flatMap(d -> d.directory().environment().stream())
+            .map(Environment::fingerprint)
+            .filter(fingerprint -> !fingerprint.isEmpty())
+            .distinct()
+            .count()
+        > 1;
+  }
+}

@@ -1,0 +1,83 @@
+package io.rnnbench.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** A copy of the sample results in src/test/resources that a test may spoil. */
+final class Results {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final Path directory;
+
+  private Results(Path directory) {
+    this.directory = directory;
+  }
+
+  /** Copies the sample, in which everything is good, to parent/quick. */
+  static Results in(Path parent) {
+    Path directory = parent.resolve("quick");
+    try {
+      Path sample = Path.of(Results.class.getResource("/results/quick").toURI());
+      Files.createDirectory(directory);
+      try (var files = Files.list(sample)) {
+        for (Path file : files.toList()) {
+          Files.copy(file, directory.resolve(file.getFileName()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+    return new Results(directory);
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  Results edit(String file, Consumer<JsonNode> change) {
+    try {
+      Path path = directory.resolve(file);
+      JsonNode root = MAPPER.readTree(path.toFile());
+      change.accept(root);
+      MAPPER.writeValue(path.toFile(), root);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Results write(String file, String text) {
+    try {
+      Files.writeString(directory.resolve(file), text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Results delete(String file) {
+    try {
+      Files.delete(directory.resolve(file));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A JSON value from its text. */
+  static JsonNode json(String text) {
+    try {
+      return MAPPER.readTree(text.replace('\'', '"'));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
