@@ -18,12 +18,8 @@ public final class ReferenceNetwork {
 
   /** A network that holds no weights: they are given to each call. */
   public ReferenceNetwork(NetworkSpec spec) {
-    this(spec, Cell.of(spec.cell()));
-  }
-
-  ReferenceNetwork(NetworkSpec spec, Cell cell) {
     this.spec = spec;
-    this.cell = cell;
+    cell = Cell.of(spec.cell());
   }
 
   /** Forward pass in evaluation mode. */
