@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,24 +24,17 @@ import picocli.CommandLine.Spec;
 final class ForwardCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
-  @Option(names = "--backend", required = true, description = "dl4j, djl or reference")
-  private String backend;
-
-  @Option(names = "--network", required = true, paramLabel = "FILE.yaml")
-  private Path network;
-
-  @Option(names = "--weights", required = true, paramLabel = "FILE.json")
-  private Path weights;
+  @Mixin private NetworkOptions options;
 
   @Option(names = "--input", required = true, paramLabel = "FILE.json")
   private Path input;
 
   @Override
   public Integer call() throws IOException {
-    Backend chosen = BackendNames.any(backend);
-    NetworkSpec spec = NetworkFile.read(network);
+    Backend chosen = options.backend();
+    NetworkSpec spec = options.network();
     DataFiles files = new DataFiles(spec);
-    Weights start = files.weights(weights);
+    Weights start = files.weights(options.weights());
     Inputs inputs = files.inputs(input);
     try (Session session = chosen.open(spec, start, Device.CPU)) {
       Session.Activations activations = session.forward(inputs);

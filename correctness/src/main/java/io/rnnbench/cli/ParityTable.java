@@ -27,15 +27,14 @@ final class ParityTable {
     }
     out.printf(
         Locale.ROOT,
-        "%-5s %-8s %-23s %8s %6s  %-9s %-9s %s%n",
+        "%-5s %-8s %-20s %8s %6s  %-8s %s%n",
         "",
         "dtype",
         "compared",
         "networks",
         "missed",
         "worst",
-        "tolerance",
-        "where");
+        "tolerance, and where");
     kinds.entrySet().stream()
         .sorted(
             Map.Entry.comparingByKey(
@@ -79,15 +78,17 @@ final class ParityTable {
         rows.stream().max(Comparator.comparingDouble(ParityRow::severity)).orElseThrow();
     out.printf(
         Locale.ROOT,
-        "%-5s %-8s %-23s %8d %6d  %-9.2g %-9.2g %s%n",
+        "%-5s %-8s %-20s %8d %6d  %-8.2g %.2g%n",
         kind.backend(),
         kind.dtype(),
         kind.quantity(),
         rows.size(),
         rows.stream().filter(row -> !row.ok()).count(),
         worst.error(),
-        worst.tolerance(),
-        worst.error() == 0 ? "" : describe(worst.network()) + " " + worst.where());
+        worst.tolerance());
+    if (worst.error() != 0) { // a line of its own: together they are wider than a terminal
+      out.printf("               %s %s%n", describe(worst.network()), worst.where());
+    }
   }
 
   /** A network in a few words, e.g. {@code GRU 5-4 bidirectional softmax/last adam}. */

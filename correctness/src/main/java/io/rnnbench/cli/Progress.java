@@ -51,7 +51,8 @@ public final class Progress implements AutoCloseable {
     if (now - lastLine >= BETWEEN_LINES.toNanos() || done == total) {
       lastLine = now;
       Duration elapsed = Duration.ofNanos(now - start);
-      Duration left = elapsed.multipliedBy(total - done).dividedBy(done);
+      // More than announced are done where a crashed process did some of them twice.
+      Duration left = elapsed.multipliedBy(Math.max(0, total - done)).dividedBy(done);
       err.println(
           "%s: %d of %d, %s elapsed, about %s left"
               .formatted(task, done, total, clock(elapsed), clock(left)));

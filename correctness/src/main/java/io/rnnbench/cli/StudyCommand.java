@@ -9,9 +9,12 @@ import io.rnnbench.study.StudyResult;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -94,17 +97,22 @@ final class StudyCommand implements Callable<Integer> {
 
   private void print(StudyResult result) {
     PrintWriter out = command.commandLine().getOut();
-    out.println("Question: " + result.question());
-    out.println("Answer:   " + result.answer());
+    TextTable text =
+        TextTable.forColumns(Help.defaultColorScheme(Help.Ansi.OFF), wrapped(13), wrapped(67));
+    text.addRowValues("Question:", result.question());
+    text.addRowValues("Answer:", result.answer());
     for (StudyResult.Claim claim : result.claims()) {
-      out.printf("(%s) %-9s %-5s %s%n", claim.id(), claim.verdict(), claim.backend(), claim.text());
-      out.printf("    threshold: %s%n", claim.threshold());
-      out.printf("    measured:  %s, %d seeds%n", claim.value(), claim.seeds());
+      text.addRowValues(
+          "(%s) %s".formatted(claim.id(), claim.backend()),
+          "%s: %s".formatted(claim.verdict(), claim.text()));
+      text.addRowValues("  threshold:", claim.threshold());
+      text.addRowValues("  measured:", "%s; %d seeds".formatted(claim.value(), claim.seeds()));
     }
+    out.print(text);
     for (StudyResult.Agreement row : result.agreement()) {
       out.printf(
-          java.util.Locale.ROOT,
-          "%s %-5s seed %-2d %-14s %d points, worst %.2g (tolerance %.2g) at %s%n",
+          Locale.ROOT,
+          "%s %-4s seed %-2d %-14s %d points, %.1e of %.1e at %s%n",
           row.ok() ? "agrees " : "DIFFERS",
           row.backend(),
           row.seed(),
@@ -114,5 +122,9 @@ final class StudyCommand implements Callable<Integer> {
           row.tolerance(),
           row.where());
     }
+  }
+
+  private static Help.Column wrapped(int width) {
+    return new Help.Column(width, 0, Help.Column.Overflow.WRAP);
   }
 }

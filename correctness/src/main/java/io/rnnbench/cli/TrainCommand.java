@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,14 +27,7 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
-  @Option(names = "--backend", required = true, description = "dl4j, djl or reference")
-  private String backend;
-
-  @Option(names = "--network", required = true, paramLabel = "FILE.yaml")
-  private Path network;
-
-  @Option(names = "--weights", required = true, paramLabel = "FILE.json")
-  private Path weights;
+  @Mixin private NetworkOptions options;
 
   @Option(names = "--batch", required = true, paramLabel = "FILE.json")
   private Path batch;
@@ -46,10 +40,10 @@ final class TrainCommand implements Callable<Integer> {
     if (steps < 1) {
       throw new UsageException("--steps is " + steps + "; give 1 or more");
     }
-    Backend chosen = BackendNames.any(backend);
-    NetworkSpec spec = NetworkFile.read(network);
+    Backend chosen = options.backend();
+    NetworkSpec spec = options.network();
     DataFiles files = new DataFiles(spec);
-    Weights start = files.weights(weights);
+    Weights start = files.weights(options.weights());
     Batch data = files.batch(batch);
     try (Session session = chosen.open(spec, start, Device.CPU);
         LoadedBatch loaded = session.load(data)) {
