@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.openjdk.jmh.annotations.Fork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -82,9 +83,11 @@ final class RunCommand implements Callable<Integer> {
         .write(new RunContent(name, DIVISION, failures, notes()), invocation);
   }
 
-  /** What is not the framework's own, cell by cell. */
+  /** The settings of every fork, and what is not the framework's own, cell by cell. */
   private static List<String> notes() {
     List<String> notes = new ArrayList<>();
+    Fork fork = BenchmarkDefaults.class.getAnnotation(Fork.class);
+    notes.add("every JVM, whichever the framework: " + String.join(" ", fork.jvmArgsAppend()));
     for (Backend backend : Backends.frameworks()) {
       for (CellType cell : CellType.values()) {
         NetworkSpec plain =
