@@ -2,6 +2,7 @@ package io.rnnbench.report.html;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.rnnbench.report.result.Figure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -45,13 +46,24 @@ final class Charts {
     return new Place(id, label, caption);
   }
 
+  /** A study's figure; its title is also what is said to those who can't see it. */
+  Place figure(Figure figure) {
+    String id = nextId();
+    charts.add(FigureChart.of(id, figure));
+    return new Place(id, figure.title(), figure.caption());
+  }
+
   private String nextId() {
     return "chart-" + (charts.size() + 1);
   }
 
-  /** Six significant digits; null for what JSON can't write. */
+  /** Six significant digits, as short as they can be; null for what JSON can't write. */
   static BigDecimal number(double value) {
-    return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS) : null;
+    if (!Double.isFinite(value)) {
+      return null;
+    }
+    BigDecimal number = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+    return number.scale() < 0 && number.scale() > -9 ? number.setScale(0) : number; // 100, not 1E+2
   }
 
   /** JSON that may stand inside a script element: "<" occurs in strings only, and is escaped. */

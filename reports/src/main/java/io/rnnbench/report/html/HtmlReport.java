@@ -37,7 +37,8 @@ public final class HtmlReport {
       directories.add(DirectorySection.view(directory, anchor, charts));
     }
     String echarts = Resource.echarts();
-    String script = Resource.text("report.js");
+    String script =
+        Resource.text("look.js") + Resource.text("figures.js") + Resource.text("report.js");
     Page page =
         new Page(
             ContentPolicy.allowing(echarts, script),

@@ -2,7 +2,6 @@ package io.rnnbench.report.html;
 
 import io.rnnbench.report.result.CanonicalOrder;
 import io.rnnbench.report.result.Study;
-import io.rnnbench.report.summary.Notation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,8 +20,19 @@ final class StudySection {
       String question,
       String answer,
       Table claims,
-      Table agreement,
-      List<Runs> runs) {}
+      List<Charts.Place> figures,
+      List<Runs> runs,
+      Table comparisons,
+      StudyTables.Agreement agreement,
+      List<String> crashes) {
+    boolean hasFigures() {
+      return !figures.isEmpty();
+    }
+
+    boolean hasCrashes() {
+      return !crashes.isEmpty();
+    }
+  }
 
   /** All runs that share a label, such as the setting they were trained with. */
   record Runs(String label, List<Charts.Place> charts) {}
@@ -30,6 +40,21 @@ final class StudySection {
   private StudySection() {}
 
   static View view(Study study, Charts charts) {
+    return new View(
+        study.name(),
+        study.preset(),
+        study.question(),
+        study.answer(),
+        StudyTables.claims(study.claims()),
+        study.figures().stream().map(charts::figure).toList(),
+        // Figures say what thousands of curves say: the page would only grow by these.
+        study.figures().isEmpty() ? runs(study, charts) : List.of(),
+        StudyTables.comparisons(study.comparisons()),
+        StudyTables.agreement(study.agreement()),
+        study.crashes());
+  }
+
+  private static List<Runs> runs(Study study, Charts charts) {
     Map<String, List<Study.Curve>> byLabel = new LinkedHashMap<>();
     study
         .curves()
@@ -37,63 +62,7 @@ final class StudySection {
             curve -> byLabel.computeIfAbsent(curve.label(), l -> new ArrayList<>()).add(curve));
     List<Runs> runs = new ArrayList<>();
     byLabel.forEach((label, curves) -> runs.add(runs(study, label, curves, charts)));
-    return new View(
-        study.name(),
-        study.preset(),
-        study.question(),
-        study.answer(),
-        claims(study.claims()),
-        agreement(study.agreement()),
-        List.copyOf(runs));
-  }
-
-  private static Table claims(List<Study.Claim> claims) {
-    Table.Builder table =
-        Table.titled("Claims")
-            .text("")
-            .wide("claim")
-            .text("backend")
-            .wide("threshold", "measured")
-            .number("seeds")
-            .text("verdict");
-    claims.forEach(
-        claim ->
-            table.row(
-                claim.id(),
-                claim.text(),
-                BackendLabel.of(claim.backend()),
-                claim.threshold(),
-                claim.value(),
-                claim.seeds(),
-                switch (claim.verdict()) {
-                  case CONFIRMED -> "✓ CONFIRMED";
-                  case REFUTED -> "✗ REFUTED";
-                }));
-    return table.build();
-  }
-
-  private static Table agreement(List<Study.Agreement> rows) {
-    Table.Builder table =
-        Table.titled("Agreement of the curves from the same seed")
-            .text("backend")
-            .number("seed")
-            .text("quantity")
-            .number("points", "error", "tolerance", "error/tolerance")
-            .text("verdict", "where");
-    rows.forEach(
-        row ->
-            table.row(
-                Table.Mark.badUnless(row.holds()),
-                BackendLabel.of(row.backend()),
-                row.seed(),
-                row.quantity(),
-                row.points(),
-                Notation.error(row.error()),
-                Notation.error(row.tolerance()),
-                Notation.digits(row.strain(), 2),
-                row.holds() ? "ok" : "FAILED",
-                row.where()));
-    return table.build();
+    return List.copyOf(runs);
   }
 
   private static Runs runs(Study study, String label, List<Study.Curve> curves, Charts charts) {

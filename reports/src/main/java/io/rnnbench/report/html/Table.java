@@ -15,7 +15,11 @@ record Table(String caption, List<Column> columns, List<Line> rows) {
     /** Something failed. */
     BAD("bad"),
     /** Something isn't there. */
-    ABSENT("absent");
+    ABSENT("absent"),
+    /** A claim that held. */
+    CONFIRMED("confirmed"),
+    /** A claim that did not hold: a finding, so not marked as a failure. */
+    REFUTED("refuted");
 
     private final String css;
 

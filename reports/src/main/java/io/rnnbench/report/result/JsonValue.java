@@ -82,6 +82,15 @@ final class JsonValue {
     return node.intValue();
   }
 
+  /** A whole number, also one written as 3.0. */
+  int wholeNumber() {
+    double value = number();
+    if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+      throw wrong("a whole number");
+    }
+    return (int) value;
+  }
+
   /** A number; null and the strings "NaN" and "Infinity" stand for what JSON can't write. */
   double number() {
     if (node.isNull()) {

@@ -3,7 +3,13 @@ package io.rnnbench.report.result;
 import java.util.List;
 import java.util.Optional;
 
-/** study-NAME.json: a question, its answer, the claims behind it and the curves behind those. */
+/**
+ * study-NAME.json: a question, its answer, the claims behind it, and the figures and curves behind
+ * those.
+ *
+ * @param figures empty in files older than figures
+ * @param crashes processes that a framework took down, one line each
+ */
 public record Study(
     String fileName,
     Optional<String> command,
@@ -12,8 +18,11 @@ public record Study(
     String question,
     String answer,
     List<Claim> claims,
+    List<Figure> figures,
     List<Curve> curves,
-    List<Agreement> agreement) {
+    List<Comparison> comparisons,
+    List<Agreement> agreement,
+    List<String> crashes) {
 
   /** A claim that could have failed. Refuted is a finding, not a failed check. */
   public enum Verdict {
@@ -41,15 +50,39 @@ public record Study(
       List<Double> validationLoss,
       List<Double> validationAccuracy) {}
 
-  /** A backend's curve against the reference from the same seed, point by point. */
+  /**
+   * Two backends' epochs to a target, as samples of seeds. The numbers are as the file spells them:
+   * a median that was not reached may be a word.
+   */
+  public record Comparison(
+      String label,
+      String quantity,
+      String first,
+      String second,
+      String firstMedian,
+      String secondMedian,
+      String firstSeeds,
+      String secondSeeds,
+      String ratio,
+      String p,
+      String verdict) {}
+
+  /**
+   * A backend's curve against the reference from the same seed, point by point.
+   *
+   * @param label the setting, empty where there is only one
+   * @param until the epoch up to which the comparison can be made, empty where it is the last
+   */
   public record Agreement(
       String backend,
+      String label,
       String seed,
       String quantity,
       String points,
       double error,
       double tolerance,
       String where,
+      String until,
       boolean ok) {
 
     /** True only where the verdict and the numbers agree. */

@@ -23,8 +23,11 @@ public final class StudyFile {
         root.textOr("question", ""),
         root.textOr("answer", ""),
         root.listOf("claims", StudyFile::claim),
+        root.listOf("figures", FigureJson::figure),
         root.listOf("curves", StudyFile::curve),
-        root.listOf("agreement", StudyFile::agreement));
+        root.listOf("comparisons", StudyFile::comparison),
+        root.listOf("agreement", StudyFile::agreement),
+        root.listOf("crashes", JsonValue::text));
   }
 
   private static Study.Claim claim(JsonValue claim) {
@@ -61,15 +64,32 @@ public final class StudyFile {
     return curve.listOf(name, JsonValue::number);
   }
 
+  private static Study.Comparison comparison(JsonValue row) {
+    return new Study.Comparison(
+        row.textOr("label", ""),
+        row.textOr("quantity", ""),
+        row.field("first").text(),
+        row.field("second").text(),
+        row.textOr("firstMedian", ""),
+        row.textOr("secondMedian", ""),
+        row.textOr("firstSeeds", ""),
+        row.textOr("secondSeeds", ""),
+        row.textOr("ratio", ""),
+        row.textOr("p", ""),
+        row.textOr("verdict", ""));
+  }
+
   private static Study.Agreement agreement(JsonValue row) {
     return new Study.Agreement(
         row.field("backend").text(),
+        row.textOr("label", ""),
         row.textOr("seed", ""),
         row.field("quantity").text(),
         row.textOr("points", ""),
         row.numberOrNaN("error"),
         row.numberOrNaN("tolerance"),
         row.textOr("where", ""),
+        row.textOr("until", ""),
         row.field("ok").flag());
   }
 }

@@ -1,58 +1,9 @@
-"use strict";
 (function () {
+  const { backendColour, digits, escape, axis, frame, powerBelow, powerAbove } = look;
   const charts = JSON.parse(document.getElementById("report-data").textContent);
   const drawn = new Map();
   const marks = { dl4j: "circle", djl: "diamond" };
 
-  function colour(name) {
-    return getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
-  }
-
-  function backendColour(backend) {
-    return colour(["dl4j", "djl", "reference"].includes(backend) ? backend : "other");
-  }
-
-  function digits(value) {
-    return value === null || value === undefined ? "–" : Number(value.toPrecision(4)).toString();
-  }
-
-  function escape(text) {
-    return echarts.format.encodeHTML(String(text));
-  }
-
-  function axis(name, extra) {
-    return Object.assign({
-      name: name, nameLocation: "middle",
-      nameTextStyle: { color: colour("soft") },
-      axisLabel: { color: colour("soft"), hideOverlap: true },
-      axisLine: { show: true, lineStyle: { color: colour("soft") } },
-      splitLine: { lineStyle: { color: colour("line") } }
-    }, extra);
-  }
-
-  function frame(chart, label) {
-    return {
-      animation: false,
-      aria: { enabled: true, label: { description: label } },
-      textStyle: { fontFamily: "inherit" },
-      grid: { left: 32, right: 24, top: 40, bottom: 28, containLabel: true },
-      legend: { top: 0, itemGap: 18, itemWidth: 28, textStyle: { color: colour("ink") }, inactiveColor: colour("line") },
-      tooltip: {
-        trigger: "axis", confine: true, backgroundColor: colour("paper"),
-        borderColor: colour("line"), textStyle: { color: colour("ink") }
-      }
-    };
-  }
-
-  function powerBelow(base, value) {
-    return Math.pow(base, Math.floor(Math.log(value) / Math.log(base) + 1e-9));
-  }
-
-  function powerAbove(base, value) {
-    return Math.pow(base, Math.ceil(Math.log(value) / Math.log(base) - 1e-9));
-  }
-
-  /* A vertical line from low to high with a cap at each end. */
   function errorBar(params, api) {
     if (Number.isNaN(api.value(1)) || Number.isNaN(api.value(2))) {
       return null;
@@ -60,16 +11,7 @@
     const low = api.coord([api.value(0), api.value(1)]);
     const high = api.coord([api.value(0), api.value(2)]);
     const style = { stroke: api.visual("color"), lineWidth: 1.5, fill: null };
-    const line = (x1, y1, x2, y2) =>
-      ({ type: "line", shape: { x1: x1, y1: y1, x2: x2, y2: y2 }, style: style });
-    return {
-      type: "group",
-      children: [
-        line(low[0], low[1], high[0], high[1]),
-        line(low[0] - 5, low[1], low[0] + 5, low[1]),
-        line(high[0] - 5, high[1], high[0] + 5, high[1])
-      ]
-    };
+    return { type: "group", children: look.whisker(low[0], low[1], high[1], style, 5) };
   }
 
   function rates(chart, label) {
@@ -140,21 +82,31 @@
     return option;
   }
 
+  const options = { rates: rates, curves: curves, lines: figures.lines, bars: figures.bars, surface: figures.surface };
+
   function draw(chart) {
     const box = document.getElementById(chart.id);
-    const label = box.getAttribute("aria-label");
     if (!drawn.has(chart.id)) {
       drawn.set(chart.id, echarts.init(box, null, { renderer: "svg" }));
     }
-    drawn.get(chart.id).setOption(chart.kind === "rates" ? rates(chart, label) : curves(chart, label), true);
+    const instance = drawn.get(chart.id);
+    instance.setOption(options[chart.kind](chart, box.getAttribute("aria-label"), instance.getWidth()), true);
   }
 
   function redraw() {
     charts.filter(chart => drawn.has(chart.id)).forEach(draw);
   }
 
+  /* A figure's legend depends on its width; drawing anew forgets what was switched off in it. */
   function resize() {
-    drawn.forEach(instance => instance.resize());
+    charts.filter(chart => drawn.has(chart.id)).forEach(chart => {
+      const instance = drawn.get(chart.id);
+      const width = instance.getWidth();
+      instance.resize();
+      if (instance.getWidth() !== width) {
+        draw(chart);
+      }
+    });
   }
 
   /* A report may hold hundreds of charts: beyond a few, each is drawn when it comes near the window. */
