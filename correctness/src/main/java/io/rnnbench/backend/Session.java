@@ -2,6 +2,7 @@ package io.rnnbench.backend;
 
 import io.rnnbench.model.Batch;
 import io.rnnbench.model.Inputs;
+import io.rnnbench.model.State;
 import io.rnnbench.model.Weights;
 
 /**
@@ -40,14 +41,16 @@ public interface Session extends AutoCloseable {
    *
    * @param hidden the last recurrent layer's states, [batch][time][hidden or 2 * hidden]
    * @param output the network's output after its activation, [batch][output steps][output size]
+   * @param state each layer's states after the last step, from which a later part of the same
+   *     sequences goes on; null for bidirectional networks
    */
-  record Activations(double[][][] hidden, double[][][] output) {}
+  record Activations(double[][][] hidden, double[][][] output, State state) {}
 
   /**
    * What a backward pass gives.
    *
    * @param loss mean over sequences and steps (and outputs)
-   * @param weights d loss / d weights, in the canonical order
+   * @param weights d loss / d weights, in the canonical order, without the weight penalty's part
    */
   record Gradients(double loss, Weights weights) {}
 
@@ -59,6 +62,15 @@ public interface Session extends AutoCloseable {
 
     /** The loss that the last {@link #step()} computed before its update; read it at once. */
     double loss();
+
+    /**
+     * Each layer's states after the last time step, as the last {@link #step()} computed them
+     * before its update.
+     *
+     * @throws UnsupportedOperationException where the network is not trained {@link
+     *     io.rnnbench.model.TrainingSpec#stateful}
+     */
+    State state();
 
     /** The numbers as the framework holds them, back in the canonical layout. */
     Batch contents();

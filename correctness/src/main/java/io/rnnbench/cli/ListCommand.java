@@ -54,7 +54,7 @@ final class ListCommand implements Callable<Integer> {
           pair.note().isEmpty() ? "" : ": " + pair.note());
     }
     for (Named study : listing.studies()) {
-      out.printf("study %-15s %s%n", study.name(), study.question());
+      out.printf("study %-16s %s%n", study.name(), study.question());
     }
     out.printf("parity is proved on %d networks%n", listing.parityNetworks());
     return ExitCode.OK;

@@ -10,17 +10,14 @@ import io.rnnbench.parity.ParityRow;
 import io.rnnbench.parity.Quantity;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 
 /**
  * Spreads a parity run over one process a backend and cell, as many at a time as there are cores. A
@@ -91,48 +88,28 @@ final class ParityWorkers {
 
   private static Ending run(Job job, Runnable finished) throws IOException, InterruptedException {
     Path scratch = Files.createTempDirectory("rnnbench-parity");
-    try {
-      ProcessBuilder builder = new ProcessBuilder(command(job, scratch));
-      builder.environment().put("OMP_NUM_THREADS", "1");
-      builder.redirectError(scratch.resolve("stderr").toFile());
-      Process process = builder.start();
-      String frame = "";
-      try (BufferedReader lines = process.inputReader()) {
+    try (WorkerJvm worker = WorkerJvm.start(scratch, command(job, scratch))) {
+      try (BufferedReader lines = worker.process().inputReader()) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
           if (line.equals(FINISHED)) {
             finished.run();
-          } else if (line.startsWith("# C ")) {
-            frame = line; // where a JVM that crashes says it did
+          } else {
+            worker.note(line);
           }
         }
-      } finally {
-        process.destroy(); // does nothing where it has ended by itself
       }
-      int code = process.waitFor();
-      return code == ExitCode.OK
+      String ending = worker.ending();
+      return worker.process().exitValue() == ExitCode.OK
           ? new Ending(read(scratch.resolve("parity.json")), "")
           : new Ending(
               null,
-              "the process for all %s networks of %s ended with %d %s"
-                  .formatted(job.cell(), job.backend().name(), code, frame));
-    } finally {
-      delete(scratch);
+              "the process for all %s networks of %s %s"
+                  .formatted(job.cell(), job.backend().name(), ending));
     }
   }
 
   private static List<String> command(Job job, Path scratch) {
     return List.of(
-        ProcessHandle.current().info().command().orElse("java"),
-        JvmSettings.MAX_HEAP,
-        JvmSettings.YOUNG_GENERATION,
-        JvmSettings.COLLECTOR,
-        JvmSettings.NO_MEMORY_QUERIES,
-        JvmSettings.QUIET,
-        JvmSettings.KEEP_ARGUMENTS,
-        "-XX:ErrorFile=" + scratch.resolve("hs_err.log"),
-        "-cp",
-        System.getProperty("java.class.path"),
-        Main.class.getName(),
         "parity",
         "--worker",
         "--backends",
@@ -162,13 +139,5 @@ final class ParityWorkers {
         0,
         crash,
         false);
-  }
-
-  private static void delete(Path directory) {
-    try (Stream<Path> files = Files.walk(directory)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

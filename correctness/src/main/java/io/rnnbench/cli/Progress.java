@@ -12,13 +12,17 @@ import me.tongfei.progressbar.ProgressBarStyle;
 public final class Progress implements AutoCloseable {
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
+  private static final long FULL_BAR = 1000;
+
   private final String task;
   private final long total;
+  private final double cost;
   private final PrintWriter err;
   private final ProgressBar bar;
   private final long start = System.nanoTime();
   private long lastLine = start;
   private long done;
+  private double paid;
 
   /**
    * Starts at none of so many steps.
@@ -26,25 +30,42 @@ public final class Progress implements AutoCloseable {
    * @param task a word or two
    */
   public Progress(String task, long total, PrintWriter err) {
+    this(task, total, (double) total, err);
+  }
+
+  /**
+   * Starts at none of so many steps of unequal cost.
+   *
+   * @param cost of all steps together, in any unit of time
+   */
+  public Progress(String task, long total, double cost, PrintWriter err) {
     this.task = task;
     this.total = total;
+    this.cost = cost;
     this.err = err;
     bar =
         !Terminal.isStderr()
             ? null
             : new ProgressBarBuilder()
                 .setTaskName(task)
-                .setInitialMax(total)
+                .setInitialMax(FULL_BAR)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setConsumer(new ConsoleProgressBarConsumer(System.err))
                 .build();
   }
 
   /** One step is done. */
-  public synchronized void step() {
+  public void step() {
+    step(cost / total);
+  }
+
+  /** One step of the given cost is done. */
+  public synchronized void step(double stepCost) {
     done++;
+    paid += stepCost;
     if (bar != null) {
-      bar.step();
+      bar.setExtraMessage("%d of %d".formatted(done, total));
+      bar.stepTo(Math.round(FULL_BAR * Math.min(1, paid / cost)));
       return;
     }
     long now = System.nanoTime();
@@ -52,10 +73,10 @@ public final class Progress implements AutoCloseable {
       lastLine = now;
       Duration elapsed = Duration.ofNanos(now - start);
       // More than announced are done where a crashed process did some of them twice.
-      Duration left = elapsed.multipliedBy(Math.max(0, total - done)).dividedBy(done);
+      long left = Math.round(elapsed.toMillis() * Math.max(0, cost / paid - 1));
       err.println(
           "%s: %d of %d, %s elapsed, about %s left"
-              .formatted(task, done, total, clock(elapsed), clock(left)));
+              .formatted(task, done, total, clock(elapsed), clock(Duration.ofMillis(left))));
       err.flush();
     }
   }

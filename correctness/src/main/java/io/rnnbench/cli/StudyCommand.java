@@ -2,19 +2,22 @@ package io.rnnbench.cli;
 
 import io.rnnbench.backend.Backend;
 import io.rnnbench.catalog.Studies;
+import io.rnnbench.study.Job;
 import io.rnnbench.study.Plan;
 import io.rnnbench.study.Preset;
 import io.rnnbench.study.Study;
 import io.rnnbench.study.StudyResult;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +28,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Reproduces a question about small recurrent networks on every backend and answers it.",
       "Exits with 1 when a backend's learning curve leaves the reference's by more than rounding"
-          + " explains; a refuted claim is a finding, not a failure."
+          + " explains, or a backend crashed for good; a refuted claim is a finding, not a failure.",
+      "With --out, each finished job is saved at once: a run that was interrupted goes on with"
+          + " --resume, and parts made elsewhere with --shard are put together with --merge."
     },
     mixinStandardHelpOptions = true)
 final class StudyCommand implements Callable<Integer> {
@@ -43,33 +48,90 @@ final class StudyCommand implements Callable<Integer> {
   @Option(names = "--seeds", paramLabel = "N", description = "repeats; the preset's by default")
   private Integer seeds;
 
+  @Option(
+      names = "--packed",
+      paramLabel = "N",
+      description =
+          "repeats that train at once, in one block-diagonal network; 1 trains each alone"
+              + " (default: ${DEFAULT-VALUE})")
+  private int packed = 30;
+
   @Option(names = "--out", paramLabel = "DIR", description = "where to write study-NAME.json")
   private Path out;
 
+  @Option(names = "--resume", description = "go on with what is in --out; runs nothing twice")
+  private boolean resume;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description = "run the I-th of N parts only, for --merge")
+  private String shard;
+
+  @Option(
+      names = "--merge",
+      split = ",",
+      paramLabel = "DIR",
+      description = "run nothing: conclude from the parts in these directories")
+  private List<Path> parts;
+
+  /** Runs jobs for {@link StudyWorkers} in this process. */
+  @Option(names = "--worker", hidden = true)
+  private boolean worker;
+
   @Override
   public Integer call() {
+    List<Study> studies = studies();
+    if (worker) {
+      List<Job> jobs = Job.of(studies.get(0), plan(studies.get(0)));
+      new StudyWorker(jobs).run(System.in, command.commandLine().getOut());
+      return ExitCode.OK;
+    }
+    check();
+    Shard part = Shard.parse(shard);
+    boolean agrees = true;
+    List<StudyResult> results = new ArrayList<>();
+    for (Study study : studies) {
+      StudyRun run = run(study);
+      PrintWriter err = command.commandLine().getErr();
+      List<String> crashes = parts == null ? run.finish(part, err) : List.of();
+      if (part.isWhole()) {
+        Optional<StudyResult> result = conclude(study, run, crashes);
+        result.ifPresent(results::add);
+        agrees &= result.map(StudyResult::agrees).orElse(false);
+      } else {
+        err.println(
+            "%s: part %s is done; once all are: study %s --merge DIR,DIR,... --out DIR"
+                .formatted(study.name(), shard, study.name()));
+        agrees &= run.isFinished(part);
+      }
+    }
+    if (results.size() > 1) {
+      new VerdictTable(results).print(command.commandLine().getOut());
+    }
+    if (out != null) {
+      writeEnvironment();
+    }
+    return agrees ? ExitCode.OK : ExitCode.CHECK_FAILED;
+  }
+
+  private void check() {
     if (seeds != null && seeds < 1) {
       throw new UsageException("--seeds is " + seeds + "; give 1 or more");
     }
-    List<Backend> chosen = BackendNames.frameworks(backends);
-    List<Study> studies = studies();
+    if (packed < 1) {
+      throw new UsageException("--packed is " + packed + "; give 1 or more");
+    }
+    BackendNames.frameworks(backends);
+    if (out == null && (resume || shard != null || parts != null)) {
+      throw new UsageException("--resume, --shard and --merge work on files: add --out DIR");
+    }
+    if (parts != null && (resume || shard != null)) {
+      throw new UsageException("--merge runs nothing: leave --resume and --shard away");
+    }
     if (out != null) {
       ResultFile.requireWritable(out);
     }
-    String invocation = Invocation.of("correctness", command);
-    boolean agrees = true;
-    for (Study study : studies) {
-      StudyResult result = run(study, chosen);
-      print(result);
-      if (out != null) {
-        new ResultFile(out, "study-" + study.name() + ".json").write(result, invocation);
-      }
-      agrees &= result.agrees();
-    }
-    if (out != null) {
-      EnvironmentFile.write(out, "stock", invocation);
-    }
-    return agrees ? ExitCode.OK : ExitCode.CHECK_FAILED;
   }
 
   private List<Study> studies() {
@@ -86,45 +148,55 @@ final class StudyCommand implements Callable<Integer> {
     return named;
   }
 
-  private StudyResult run(Study study, List<Backend> chosen) {
-    int repeats = seeds == null ? study.seeds(preset) : seeds;
-    Plan sizing = new Plan(preset, chosen, repeats, () -> {});
-    PrintWriter err = command.commandLine().getErr();
-    try (Progress progress = new Progress(study.name(), study.trainings(sizing), err)) {
-      return study.run(new Plan(preset, chosen, repeats, progress::step));
-    }
+  private Plan plan(Study study) {
+    List<String> names = BackendNames.frameworks(backends).stream().map(Backend::name).toList();
+    return new Plan(preset, names, seeds == null ? study.seeds(preset) : seeds, packed);
   }
 
-  private void print(StudyResult result) {
-    PrintWriter out = command.commandLine().getOut();
-    TextTable text =
-        TextTable.forColumns(Help.defaultColorScheme(Help.Ansi.OFF), wrapped(13), wrapped(67));
-    text.addRowValues("Question:", result.question());
-    text.addRowValues("Answer:", result.answer());
-    for (StudyResult.Claim claim : result.claims()) {
-      text.addRowValues(
-          "(%s) %s".formatted(claim.id(), claim.backend()),
-          "%s: %s".formatted(claim.verdict(), claim.text()));
-      text.addRowValues("  threshold:", claim.threshold());
-      text.addRowValues("  measured:", "%s; %d seeds".formatted(claim.value(), claim.seeds()));
+  private StudyRun run(Study study) {
+    if (parts != null) {
+      return StudyRun.merge(study, parts);
     }
-    out.print(text);
-    for (StudyResult.Agreement row : result.agreement()) {
-      out.printf(
-          Locale.ROOT,
-          "%s %-4s seed %-2d %-14s %d points, %.1e of %.1e at %s%n",
-          row.ok() ? "agrees " : "DIFFERS",
-          row.backend(),
-          row.seed(),
-          row.quantity(),
-          row.points(),
-          row.error(),
-          row.tolerance(),
-          row.where());
+    if (out == null) {
+      return StudyRun.unsaved(study, plan(study));
     }
+    return resume
+        ? StudyRun.resume(study, plan(study), out)
+        : StudyRun.begin(study, plan(study), out);
   }
 
-  private static Help.Column wrapped(int width) {
-    return new Help.Column(width, 0, Help.Column.Overflow.WRAP);
+  /** Prints and writes what a study found; nothing where jobs are missing. */
+  private Optional<StudyResult> conclude(Study study, StudyRun run, List<String> crashes) {
+    if (!run.isFinished(Shard.WHOLE)) {
+      PrintWriter err = command.commandLine().getErr();
+      crashes.forEach(err::println);
+      err.println(
+          study.name()
+              + ": nothing is concluded from a part of the jobs; with --out, --resume tries again");
+      return Optional.empty();
+    }
+    StudyResult result = StudyResult.of(study, run.plan(), run.outcomes(), crashes);
+    new StudyTable(result).print(command.commandLine().getOut());
+    if (out != null) {
+      new ResultFile(out, "study-" + study.name() + ".json")
+          .write(result, Invocation.of("correctness", command));
+    }
+    return Optional.of(result);
+  }
+
+  /** Of this machine; of the first part's where the work was done elsewhere. */
+  private void writeEnvironment() {
+    if (parts == null) {
+      EnvironmentFile.write(out, "stock", Invocation.of("correctness", command));
+      return;
+    }
+    Path first = parts.get(0).resolve("environment.json");
+    try {
+      if (Files.exists(first)) {
+        new ResultFile(out, "environment.json").write(Files.readString(first).strip());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

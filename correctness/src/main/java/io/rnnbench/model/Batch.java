@@ -9,8 +9,13 @@ import java.util.Random;
  * @param x features, [batch][time][feature]
  * @param y targets, [batch][output steps][output size]; one output step where the head stands on
  *     the last step only
+ * @param state states from which the recurrent layers start, where the network is trained {@link
+ *     TrainingSpec#stateful}; null for zeros
+ * @param dropout what the units that reach the head are multiplied by in training, [batch][output
+ *     steps][units]: 0, or 1 / (1 - rate); null for no dropout. It is drawn here and not by the
+ *     framework, so that all backends drop the same units
  */
-public record Batch(double[][][] x, double[][][] y) {
+public record Batch(double[][][] x, double[][][] y, State state, double[][][] dropout) {
 
   public Batch {
     new Inputs(x); // refuses what is not a box of finite numbers
@@ -22,9 +27,24 @@ public record Batch(double[][][] x, double[][][] y) {
     Inputs.requireBox("y", y, x.length, y[0].length, y[0][0].length);
   }
 
-  /** The features alone. */
+  /** Features and targets only. */
+  public Batch(double[][][] x, double[][][] y) {
+    this(x, y, null, null);
+  }
+
+  /** The features, with the states to start from. */
   public Inputs inputs() {
-    return new Inputs(x);
+    return new Inputs(x, state);
+  }
+
+  /** The same batch, started from the given states. */
+  public Batch from(State start) {
+    return new Batch(x, y, start, dropout);
+  }
+
+  /** The same batch with units dropped. */
+  public Batch dropping(double[][][] mask) {
+    return new Batch(x, y, state, mask);
   }
 
   /** Number of sequences. */
@@ -37,7 +57,7 @@ public record Batch(double[][][] x, double[][][] y) {
     return x[0].length;
   }
 
-  /** The sequences from one index (inclusive) to another (exclusive). */
+  /** The sequences from one index (inclusive) to another (exclusive), without states. */
   public Batch slice(int from, int to) {
     return new Batch(Arrays.copyOfRange(x, from, to), Arrays.copyOfRange(y, from, to));
   }
@@ -60,7 +80,18 @@ public record Batch(double[][][] x, double[][][] y) {
                   spec.outputSteps(timeSteps()),
                   spec.outputSize()));
     }
-    return new Batch(inputs.x(), Inputs.round(y, spec.dtype()));
+    if (state != null && !spec.training().stateful()) {
+      throw new IllegalArgumentException("the batch has states, but training is not stateful");
+    }
+    if (dropout != null) {
+      int units = spec.outputSizeOf(spec.layers() - 1);
+      Inputs.requireBox("dropout", dropout, batchSize(), spec.outputSteps(timeSteps()), units);
+    }
+    return new Batch(
+        inputs.x(),
+        Inputs.round(y, spec.dtype()),
+        inputs.state(),
+        dropout == null ? null : Inputs.round(dropout, spec.dtype()));
   }
 
   /**
@@ -68,7 +99,7 @@ public record Batch(double[][][] x, double[][][] y) {
    * or 1 for binary cross-entropy, standard normal for mean squared error.
    */
   public static Batch random(NetworkSpec spec, int batchSize, int timeSteps, long seed) {
-    Random random = new Random(seed);
+    Random random = Draws.of(seed, "batch");
     double[][][] x = new double[batchSize][timeSteps][spec.inputSize()];
     for (double[][] sequence : x) {
       for (double[] step : sequence) {
@@ -79,7 +110,12 @@ public record Batch(double[][][] x, double[][][] y) {
     for (double[][] sequence : y) {
       for (double[] step : sequence) {
         switch (spec.training().loss()) {
-          case CROSS_ENTROPY -> step[random.nextInt(step.length)] = 1;
+          case CROSS_ENTROPY -> {
+            int outputs = step.length / spec.blocks();
+            for (int from = 0; from < step.length; from += outputs) {
+              step[from + random.nextInt(outputs)] = 1;
+            }
+          }
           case BINARY_CROSS_ENTROPY -> Arrays.setAll(step, i -> random.nextInt(2));
           case MEAN_SQUARED_ERROR ->
               Arrays.setAll(step, i -> spec.dtype().round(random.nextGaussian()));

@@ -12,8 +12,18 @@ import java.util.Map;
  * @param size number of outputs; 0 only in {@link #NONE}
  * @param activation what is applied to the affine map
  * @param steps on which time steps the head stands
+ * @param normalized whether h is batch-normalised first, without scale and shift of its own (the
+ *     affine map has them): (h - mean) / sqrt(variance + {@value #EPSILON}) for each unit, over the
+ *     batch in training; in evaluation with running averages, of which each batch replaces a tenth.
+ *     Ioffe and Szegedy, "Batch Normalization", ICML 2015; the variance is the batch's own (divided
+ *     by its size). On heads for the last step only
  */
-public record Head(int size, Activation activation, Steps steps) {
+public record Head(int size, Activation activation, Steps steps, boolean normalized) {
+  /** Keeps the divisor of a normalised unit above 0. */
+  public static final double EPSILON = 1e-5;
+
+  /** Share of the running averages that a batch leaves as they are. */
+  public static final double DECAY = 0.9;
 
   /** No head: the output is the last recurrent layer's hidden states, on all steps. */
   public static final Head NONE = new Head(0, Activation.IDENTITY, Steps.ALL);
@@ -26,7 +36,15 @@ public record Head(int size, Activation activation, Steps steps) {
     ALL
   }
 
+  /** A head without normalisation. */
+  public Head(int size, Activation activation, Steps steps) {
+    this(size, activation, steps, false);
+  }
+
   public Head {
+    if (normalized && steps != Steps.LAST) {
+      throw new IllegalArgumentException("only a head on the last step can be normalised");
+    }
     if (size < 0) {
       throw new IllegalArgumentException(
           "head size is " + size + ", but a head needs at least 1 output; or write head: none");

@@ -1,6 +1,7 @@
 package io.rnnbench.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -17,6 +18,8 @@ import java.util.List;
  * @param head the dense layer above, or {@link Head#NONE}
  * @param training loss and optimizer
  * @param dtype the format of all arithmetic
+ * @param blocks how many independent networks stand side by side in this one, each with an equal
+ *     share of the inputs, hidden units and outputs; 1 for an ordinary network. See {@link Packing}
  */
 @JsonPropertyOrder({"cell", "inputSize", "hidden", "bidirectional", "head", "training", "dtype"})
 public record NetworkSpec(
@@ -26,7 +29,8 @@ public record NetworkSpec(
     boolean bidirectional,
     Head head,
     @JsonUnwrapped TrainingSpec training,
-    Dtype dtype) {
+    Dtype dtype,
+    @JsonIgnore int blocks) {
 
   /** Keeps every weight matrix countable: gates * hidden and its products stay below 2^31. */
   private static final int LARGEST = 1 << 14;
@@ -55,6 +59,24 @@ public record NetworkSpec(
     hidden.forEach(units -> requireAtMost("hidden", units));
     requireAtMost("head size", head.size());
     requireLossFits(head, training.loss());
+    if (blocks < 1) {
+      throw new IllegalArgumentException("blocks is " + blocks + ", but it must be at least 1");
+    }
+    if (blocks > 1 && bidirectional) {
+      throw new IllegalArgumentException("a bidirectional network can't be packed into blocks");
+    }
+  }
+
+  /** An ordinary network. */
+  public NetworkSpec(
+      CellType cell,
+      int inputSize,
+      List<Integer> hidden,
+      boolean bidirectional,
+      Head head,
+      TrainingSpec training,
+      Dtype dtype) {
+    this(cell, inputSize, hidden, bidirectional, head, training, dtype, 1);
   }
 
   private static void requireAtMost(String key, int value) {
@@ -126,14 +148,12 @@ public record NetworkSpec(
 
   /** The same network with another optimizer. */
   public NetworkSpec withOptimizer(Optimizer optimizer) {
-    return new NetworkSpec(
-        cell,
-        inputSize,
-        hidden,
-        bidirectional,
-        head,
-        new TrainingSpec(training.loss(), optimizer),
-        dtype);
+    return with(training.with(optimizer));
+  }
+
+  /** The same network, trained in another way. */
+  public NetworkSpec with(TrainingSpec other) {
+    return new NetworkSpec(cell, inputSize, hidden, bidirectional, head, other, dtype, blocks);
   }
 
   private static void requirePresent(String key, Object value, String example) {

@@ -56,7 +56,13 @@ public record Weights(List<Layer> layers, Dense head) {
    * @param name where it stands, e.g. {@code layers[0].forward.W[3]}
    * @param values the row itself, not a copy
    */
-  public record Row(String name, double[] values) {}
+  public record Row(String name, double[] values) {
+
+    /** Whether it is a row of a matrix, and not a bias. */
+    public boolean isMatrix() {
+      return name.endsWith("]");
+    }
+  }
 
   public Weights {
     if (layers == null || layers.stream().anyMatch(Objects::isNull)) {
@@ -100,7 +106,10 @@ public record Weights(List<Layer> layers, Dense head) {
    * rows or directions are alike and a swap of any two shows.
    */
   public static Weights random(NetworkSpec spec, long seed) {
-    Random random = new Random(seed);
+    if (spec.blocks() > 1) {
+      return Packing.of(spec).draw(seed, Weights::random);
+    }
+    Random random = Draws.of(seed, "weights");
     Weights weights = zeros(spec);
     for (int layer = 0; layer < spec.layers(); layer++) {
       double bound = 1 / Math.sqrt(spec.hidden().get(layer));
@@ -130,7 +139,10 @@ public record Weights(List<Layer> layers, Dense head) {
    * biases, and a forget bias of 1 for the LSTM (Jozefowicz et al., ICML 2015).
    */
   public static Weights glorot(NetworkSpec spec, long seed) {
-    Random random = new Random(seed);
+    if (spec.blocks() > 1) {
+      return Packing.of(spec).draw(seed, Weights::glorot);
+    }
+    Random random = Draws.of(seed, "weights");
     Weights weights = zeros(spec);
     for (int l = 0; l < spec.layers(); l++) {
       int hidden = spec.hidden().get(l);

@@ -1,5 +1,6 @@
 package io.rnnbench.parity;
 
+import io.rnnbench.model.Draws;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Optimizer;
 import io.rnnbench.model.Weights;
@@ -28,7 +29,7 @@ final class Noise {
   private List<Weights.Row> storing;
 
   Noise(NetworkSpec spec, long seed) {
-    random = new Random(seed);
+    random = Draws.of(seed, "roundings");
     unit = spec.dtype().unitRoundoff();
     int longest = 0;
     for (int l = 0; l < spec.layers(); l++) {

@@ -7,6 +7,7 @@ import io.rnnbench.backend.Support;
 import io.rnnbench.model.Batch;
 import io.rnnbench.model.Inputs;
 import io.rnnbench.model.NetworkSpec;
+import io.rnnbench.model.State;
 import io.rnnbench.model.Weights;
 import io.rnnbench.reference.ReferenceNetwork;
 import io.rnnbench.reference.ReferenceOptimizer;
@@ -73,31 +74,44 @@ public final class RoundingTwin implements Backend {
 
     @Override
     public Gradients gradients(Batch batch) {
-      Gradients gradients =
-          network.gradients(
-              noise.onRead(weights),
-              new Batch(noise.onRead(batch.x()), noise.onCompare(batch.y())));
+      return rounded(batch, network.gradients(noise.onRead(weights), noisy(batch)));
+    }
+
+    private Batch noisy(Batch batch) {
+      return new Batch(
+          noise.onRead(batch.x()), noise.onCompare(batch.y()), batch.state(), batch.dropout());
+    }
+
+    private Gradients rounded(Batch batch, Gradients gradients) {
       int terms = batch.batchSize() * batch.y()[0].length * batch.y()[0][0].length;
       return new Gradients(noise.onSum(gradients.loss(), terms), gradients.weights());
     }
 
-    private double step(Batch batch) {
-      Gradients gradients = gradients(batch);
+    private ReferenceNetwork.Pass step(Batch batch) {
+      ReferenceNetwork.Pass pass = network.train(noise.onRead(weights), noisy(batch));
       Weights before = weights();
-      optimizer.update(weights, gradients.weights());
+      optimizer.update(weights, pass.gradients().weights());
       updates++;
       noise.onUpdate(before, weights, updates);
-      return gradients.loss();
+      return new ReferenceNetwork.Pass(rounded(batch, pass.gradients()), pass.state());
     }
 
     @Override
     public LoadedBatch load(Batch batch) {
       return new LoadedBatch() {
         private double loss = Double.NaN;
+        private State state;
 
         @Override
         public void step() {
-          loss = TwinSession.this.step(batch);
+          ReferenceNetwork.Pass pass = TwinSession.this.step(batch);
+          loss = pass.gradients().loss();
+          state = pass.state();
+        }
+
+        @Override
+        public State state() {
+          return state;
         }
 
         @Override

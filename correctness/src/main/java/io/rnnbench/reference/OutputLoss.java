@@ -4,12 +4,18 @@ import io.rnnbench.model.Activation;
 import io.rnnbench.model.Loss;
 import io.rnnbench.model.NetworkSpec;
 import java.util.Arrays;
+import java.util.function.BinaryOperator;
 
 /** The head's activation, and the loss of one output step with its gradient. */
 public final class OutputLoss {
   private OutputLoss() {}
 
-  static double[] activate(Activation activation, double[] z) {
+  /** The head's activation of each block's outputs. */
+  static double[] activate(NetworkSpec spec, double[] z) {
+    return eachBlock(spec, z, z, (part, same) -> activate(spec.head().activation(), part));
+  }
+
+  private static double[] activate(Activation activation, double[] z) {
     return switch (activation) {
       case IDENTITY -> z;
       case SIGMOID -> Arrays.stream(z).map(Cell::sigmoid).toArray();
@@ -38,8 +44,39 @@ public final class OutputLoss {
     return loss == Loss.CROSS_ENTROPY ? sum : sum / p.length;
   }
 
+  /** The loss of one step, summed over blocks. */
+  static double value(NetworkSpec spec, double[] p, double[] y) {
+    double sum = 0;
+    int width = p.length / spec.blocks();
+    for (int from = 0; from < p.length; from += width) {
+      sum +=
+          value(
+              spec.training().loss(),
+              Arrays.copyOfRange(p, from, from + width),
+              Arrays.copyOfRange(y, from, from + width));
+    }
+    return sum;
+  }
+
   /** The gradient of {@link #value} by the head's affine map, before its activation. */
   static double[] gradient(NetworkSpec spec, double[] p, double[] y) {
+    return eachBlock(spec, p, y, (pPart, yPart) -> blockGradient(spec, pPart, yPart));
+  }
+
+  private static double[] eachBlock(
+      NetworkSpec spec, double[] a, double[] b, BinaryOperator<double[]> function) {
+    double[] result = new double[a.length];
+    int width = a.length / spec.blocks();
+    for (int from = 0; from < a.length; from += width) {
+      double[] part =
+          function.apply(
+              Arrays.copyOfRange(a, from, from + width), Arrays.copyOfRange(b, from, from + width));
+      System.arraycopy(part, 0, result, from, width);
+    }
+    return result;
+  }
+
+  private static double[] blockGradient(NetworkSpec spec, double[] p, double[] y) {
     double[] dz = new double[p.length];
     switch (spec.training().loss()) {
       case CROSS_ENTROPY -> {

@@ -7,6 +7,7 @@ import io.rnnbench.backend.Support;
 import io.rnnbench.model.Batch;
 import io.rnnbench.model.Inputs;
 import io.rnnbench.model.NetworkSpec;
+import io.rnnbench.model.State;
 import io.rnnbench.model.Weights;
 import java.util.Map;
 
@@ -71,6 +72,7 @@ public final class ReferenceBackend implements Backend {
     private final ReferenceSession session;
     private final Batch batch;
     private double loss = Double.NaN;
+    private State state;
 
     ReferenceBatch(ReferenceSession session, Batch batch) {
       this.session = session;
@@ -79,7 +81,9 @@ public final class ReferenceBackend implements Backend {
 
     @Override
     public void step() {
-      Session.Gradients gradients = session.gradients(batch);
+      ReferenceNetwork.Pass pass = session.network().train(session.current(), batch);
+      Session.Gradients gradients = pass.gradients();
+      state = pass.state();
       session.optimizer().update(session.current(), gradients.weights());
       loss = gradients.loss();
     }
@@ -87,6 +91,11 @@ public final class ReferenceBackend implements Backend {
     @Override
     public double loss() {
       return loss;
+    }
+
+    @Override
+    public State state() {
+      return state;
     }
 
     @Override

@@ -5,8 +5,11 @@ import io.rnnbench.backend.Session.Gradients;
 import io.rnnbench.model.Batch;
 import io.rnnbench.model.Inputs;
 import io.rnnbench.model.NetworkSpec;
+import io.rnnbench.model.Packing;
+import io.rnnbench.model.State;
 import io.rnnbench.model.Weights;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A recurrent network in float64, one sequence after the other. Whatever the network's format, the
@@ -15,59 +18,159 @@ import java.util.Arrays;
 public final class ReferenceNetwork {
   private final NetworkSpec spec;
   private final Cell cell;
+  private final List<Weights.Row> mask; // null without blocks
+  private final Normalization normalization; // null without
+
+  /**
+   * A training pass.
+   *
+   * @param state each layer's states after the last step; null for bidirectional networks
+   */
+  public record Pass(Gradients gradients, State state) {}
 
   /** A network that holds no weights: they are given to each call. */
   public ReferenceNetwork(NetworkSpec spec) {
     this.spec = spec;
     cell = Cell.of(spec.cell());
+    mask = spec.blocks() == 1 ? null : Packing.mask(spec).rows();
+    normalization =
+        spec.head().normalized() ? new Normalization(spec.outputSizeOf(spec.layers() - 1)) : null;
   }
 
   /** Forward pass in evaluation mode. */
   public Activations forward(Weights weights, Inputs inputs) {
-    double[][][] hidden = new double[inputs.batchSize()][][];
-    double[][][] output = new double[inputs.batchSize()][][];
-    for (int b = 0; b < inputs.batchSize(); b++) {
-      LayerTape[] tapes = recurrent(weights, inputs, b);
-      hidden[b] = tapes[spec.layers() - 1].output();
-      output[b] = head(weights, hidden[b]);
+    LayerTape[][] tapes = recurrent(weights, inputs);
+    double[][][] hidden = hidden(tapes);
+    double[][][] output = new double[hidden.length][][];
+    for (int b = 0; b < hidden.length; b++) {
+      int steps = spec.outputSteps(hidden[b].length);
+      output[b] = new double[steps][];
+      for (int s = 0; s < steps; s++) {
+        double[] h = hidden[b][hidden[b].length - steps + s];
+        output[b][s] = head(weights, normalization == null ? h : normalization.evaluate(h));
+      }
     }
-    return new Activations(hidden, output);
+    return new Activations(hidden, output, state(tapes));
   }
 
   /** The mean loss and its gradient by every weight. */
   public Gradients gradients(Weights weights, Batch batch) {
+    return pass(weights, batch, normalization == null ? null : normalization.copy()).gradients();
+  }
+
+  /** As {@link #gradients}; the running averages of a normalised head learn from the batch. */
+  public Pass train(Weights weights, Batch batch) {
+    return pass(weights, batch, normalization);
+  }
+
+  private Pass pass(Weights weights, Batch batch, Normalization learning) {
     Weights gradient = Weights.zeros(spec);
-    int outputSteps = batch.y()[0].length;
-    double count = (double) batch.batchSize() * outputSteps;
+    LayerTape[][] tapes = recurrent(weights, batch.inputs());
+    double[][][] hidden = hidden(tapes); // (B, T, D*H)
+    double[][][] top = headInputs(hidden, batch.dropout()); // (B, S, D*H)
+    if (learning != null) {
+      learning.train(top);
+    }
+    double count = (double) batch.batchSize() * batch.y()[0].length;
     double loss = 0;
-    for (int b = 0; b < batch.batchSize(); b++) {
-      LayerTape[] tapes = recurrent(weights, batch.inputs(), b);
-      double[][] hidden = tapes[spec.layers() - 1].output(); // (T, D*H)
-      double[][] output = head(weights, hidden); // (S, O)
-      double[][] dHidden = new double[hidden.length][hidden[0].length];
-      for (int s = 0; s < outputSteps; s++) {
-        int t = spec.head().lastStepOnly() ? hidden.length - 1 : s;
+    double[][][] dTop = new double[top.length][top[0].length][top[0][0].length];
+    for (int b = 0; b < top.length; b++) {
+      for (int s = 0; s < top[b].length; s++) {
         double[] y = batch.y()[b][s];
-        loss += OutputLoss.value(spec.training().loss(), output[s], y) / count;
-        double[] dz = OutputLoss.gradient(spec, output[s], y); // by the head's affine map
+        double[] output = head(weights, top[b][s]);
+        loss += OutputLoss.value(spec, output, y) / count;
+        double[] dz = OutputLoss.gradient(spec, output, y); // by the head's affine map
         for (int k = 0; k < dz.length; k++) {
           dz[k] /= count;
         }
         if (spec.head().isNone()) {
-          Linear.add(dHidden[t], dz);
+          Linear.add(dTop[b][s], dz);
         } else {
-          Linear.pull(
-              weights.head().w(),
-              hidden[t],
-              dz,
-              gradient.head().w(),
-              gradient.head().b(),
-              dHidden[t]);
+          Weights.Dense into = gradient.head();
+          Linear.pull(weights.head().w(), top[b][s], dz, into.w(), into.b(), dTop[b][s]);
         }
       }
-      backward(weights, tapes, dHidden, gradient);
     }
-    return new Gradients(loss, gradient);
+    if (learning != null) {
+      learning.backward(dTop);
+    }
+    double[][][] dHidden = throughDropout(dTop, hidden, batch.dropout());
+    for (int b = 0; b < tapes.length; b++) {
+      backward(weights, tapes[b], dHidden[b], gradient);
+    }
+    if (mask != null) {
+      keepWithinBlocks(gradient);
+    }
+    return new Pass(new Gradients(loss, gradient), state(tapes));
+  }
+
+  private void keepWithinBlocks(Weights gradient) {
+    List<Weights.Row> rows = gradient.rows();
+    for (int i = 0; i < rows.size(); i++) {
+      double[] values = rows.get(i).values();
+      double[] keep = mask.get(i).values();
+      Arrays.setAll(values, j -> values[j] * keep[j]);
+    }
+  }
+
+  /** The hidden states on which the head stands, with units dropped. */
+  private double[][][] headInputs(double[][][] hidden, double[][][] dropout) {
+    int steps = spec.outputSteps(hidden[0].length);
+    double[][][] inputs = new double[hidden.length][steps][];
+    for (int b = 0; b < hidden.length; b++) {
+      for (int s = 0; s < steps; s++) {
+        double[] h = hidden[b][hidden[b].length - steps + s];
+        inputs[b][s] = dropout == null ? h.clone() : product(h, dropout[b][s]);
+      }
+    }
+    return inputs;
+  }
+
+  private static double[][][] throughDropout(
+      double[][][] dTop, double[][][] hidden, double[][][] dropout) {
+    double[][][] dHidden = new double[hidden.length][hidden[0].length][hidden[0][0].length];
+    for (int b = 0; b < dTop.length; b++) {
+      for (int s = 0; s < dTop[b].length; s++) {
+        dHidden[b][hidden[b].length - dTop[b].length + s] =
+            dropout == null ? dTop[b][s] : product(dTop[b][s], dropout[b][s]);
+      }
+    }
+    return dHidden;
+  }
+
+  private static double[] product(double[] a, double[] b) {
+    double[] product = new double[a.length];
+    Arrays.setAll(product, k -> a[k] * b[k]);
+    return product;
+  }
+
+  private LayerTape[][] recurrent(Weights weights, Inputs inputs) {
+    LayerTape[][] tapes = new LayerTape[inputs.batchSize()][];
+    Arrays.setAll(tapes, b -> recurrent(weights, inputs, b));
+    return tapes;
+  }
+
+  private double[][][] hidden(LayerTape[][] tapes) {
+    double[][][] hidden = new double[tapes.length][][];
+    Arrays.setAll(hidden, b -> tapes[b][spec.layers() - 1].output());
+    return hidden;
+  }
+
+  /** Each layer's states after the last step; null where a second direction starts there. */
+  private State state(LayerTape[][] tapes) {
+    if (spec.bidirectional()) {
+      return null;
+    }
+    double[][][] h = new double[spec.layers()][tapes.length][];
+    double[][][] c = new double[spec.layers()][tapes.length][];
+    for (int l = 0; l < spec.layers(); l++) {
+      for (int b = 0; b < tapes.length; b++) {
+        Cell.Step[] steps = tapes[b][l].forward().steps();
+        h[l][b] = steps[steps.length - 1].h();
+        c[l][b] = steps[steps.length - 1].c();
+      }
+    }
+    return new State(h, spec.cell().hasCellState() ? c : null);
   }
 
   private record LayerTape(Direction.Tape forward, Direction.Tape backward) {
@@ -120,18 +223,10 @@ public final class ReferenceNetwork {
     }
   }
 
-  private double[][] head(Weights weights, double[][] hidden) {
-    if (spec.head().isNone()) {
-      return hidden;
-    }
-    int steps = spec.outputSteps(hidden.length);
-    double[][] output = new double[steps][];
-    for (int s = 0; s < steps; s++) {
-      double[] h = hidden[hidden.length - steps + s];
-      double[] z = Linear.affine(weights.head().w(), h, weights.head().b());
-      output[s] = OutputLoss.activate(spec.head().activation(), z);
-    }
-    return output;
+  private double[] head(Weights weights, double[] h) {
+    return spec.head().isNone()
+        ? h
+        : OutputLoss.activate(spec, Linear.affine(weights.head().w(), h, weights.head().b()));
   }
 
   private static double[] concat(double[] a, double[] b) {

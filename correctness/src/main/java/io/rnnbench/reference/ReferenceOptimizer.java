@@ -8,6 +8,7 @@ import java.util.List;
 /** The update rules of {@link Optimizer} in float64, applied in place. */
 public final class ReferenceOptimizer {
   private final Optimizer optimizer;
+  private final double l2;
   private final List<Weights.Row> first;
   private final List<Weights.Row> second;
   private int updates;
@@ -15,6 +16,7 @@ public final class ReferenceOptimizer {
   /** An optimizer that has made no update yet. */
   public ReferenceOptimizer(NetworkSpec spec) {
     optimizer = spec.training().optimizer();
+    l2 = spec.training().l2();
     first = Weights.zeros(spec).rows();
     double start = optimizer instanceof Optimizer.RmsProp rms ? rms.epsilon() : 0;
     second = Weights.zeros(spec).map(zero -> start).rows();
@@ -26,7 +28,16 @@ public final class ReferenceOptimizer {
     List<Weights.Row> w = weights.rows();
     List<Weights.Row> g = gradient.rows();
     for (int i = 0; i < w.size(); i++) {
+      if (l2 > 0 && w.get(i).isMatrix()) {
+        addPenalty(w.get(i).values(), g.get(i).values());
+      }
       update(w.get(i).values(), g.get(i).values(), first.get(i).values(), second.get(i).values());
+    }
+  }
+
+  private void addPenalty(double[] w, double[] g) {
+    for (int i = 0; i < w.length; i++) {
+      g[i] += l2 * w[i];
     }
   }
 

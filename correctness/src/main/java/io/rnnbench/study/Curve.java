@@ -1,12 +1,17 @@
 package io.rnnbench.study;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * A learning curve: what the network says of the whole training and validation set, in evaluation
- * mode, after each epoch.
+ * A learning curve: what the network says of training and validation cases, in evaluation mode,
+ * after each epoch.
  *
  * @param label the variant of the study, e.g. an optimizer; the same label, the same network
+ * @param measures whatever else was measured, by name: one value an epoch, a position, ...
  */
 public record Curve(
     String backend,
@@ -15,7 +20,48 @@ public record Curve(
     List<Double> loss,
     List<Double> accuracy,
     List<Double> validationLoss,
-    List<Double> validationAccuracy) {
+    List<Double> validationAccuracy,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<Double>> measures) {
+
+  public Curve {
+    measures = measures == null ? Map.of() : measures;
+  }
+
+  /** A curve to be filled. */
+  static Curve start(String backend, String label, long seed) {
+    return new Curve(
+        backend,
+        label,
+        seed,
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new TreeMap<>());
+  }
+
+  /** Appends an epoch. */
+  void add(Evaluation training, Evaluation validation) {
+    loss.add(training.loss());
+    accuracy.add(training.accuracy());
+    validationLoss.add(validation.loss());
+    validationAccuracy.add(validation.accuracy());
+  }
+
+  /** Appends a value to a measure. */
+  void measure(String name, double value) {
+    measures.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+  }
+
+  /** A measure's values; empty where it was not taken. */
+  List<Double> measured(String name) {
+    return measures.getOrDefault(name, List.of());
+  }
+
+  /** The last epoch's accuracy on the validation cases. */
+  double finalAccuracy() {
+    return validationAccuracy.get(validationAccuracy.size() - 1);
+  }
 
   /** The first epoch, counted from 1, whose accuracy is at least so much; or -1. */
   int epochOfAccuracy(double target) {

@@ -1,12 +1,22 @@
 package io.rnnbench.study;
 
-import io.rnnbench.backend.Backend;
 import java.util.List;
 
 /**
  * What to run.
  *
+ * @param backends names of the frameworks
  * @param seeds number of repeats, with seeds 1, 2, ...
- * @param finished called after each training, from any thread
+ * @param packed how many repeats share one packed network at most
  */
-public record Plan(Preset preset, List<Backend> backends, int seeds, Runnable finished) {}
+public record Plan(Preset preset, List<String> backends, int seeds, int packed) {
+
+  boolean isQuick() {
+    return preset == Preset.QUICK;
+  }
+
+  /** One value for quick, another for full. */
+  <T> T pick(T quick, T full) {
+    return isQuick() ? quick : full;
+  }
+}

@@ -1,6 +1,8 @@
 package io.rnnbench.study;
 
-/** One question with its experiment. */
+import java.util.List;
+
+/** One question with its experiment: trials that may run anywhere, and what follows from them. */
 public interface Study {
 
   /** The name on the command line. */
@@ -12,9 +14,16 @@ public interface Study {
   /** Seeds that the preset repeats the experiment over. */
   int seeds(Preset preset);
 
-  /** How many times the plan calls {@link Plan#finished()}. */
-  int trainings(Plan plan);
+  /** What is to be run. */
+  List<Trial> trials(Plan plan);
 
-  /** Runs the experiment on every backend of the plan. */
-  StudyResult run(Plan plan);
+  /** Draws the conclusions; the same from the same outcomes, wherever they were computed. */
+  Conclusion conclude(Plan plan, Outcomes outcomes);
+
+  /**
+   * What a study concludes from its trials.
+   *
+   * @param answer in a few sentences, from what was measured
+   */
+  record Conclusion(String answer, List<StudyResult.Claim> claims, List<Figure> figures) {}
 }

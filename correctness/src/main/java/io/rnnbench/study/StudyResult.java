@@ -7,8 +7,10 @@ import java.util.List;
  *
  * @param question as it was asked
  * @param answer in a few sentences, from what was measured
- * @param curves one a backend and seed
+ * @param curves one a backend, variant and seed
  * @param agreement of each backend's curves with the reference's
+ * @param comparisons of the backends' epochs-to-target
+ * @param crashes of workers, each with the job that it struck
  */
 public record StudyResult(
     String study,
@@ -16,8 +18,28 @@ public record StudyResult(
     String question,
     String answer,
     List<Claim> claims,
-    List<Curve> curves,
-    List<Agreement> agreement) {
+    List<Figure> figures,
+    List<Agreement> agreement,
+    List<Comparison> comparisons,
+    List<String> crashes,
+    List<Curve> curves) {
+
+  /** Puts together what a study found. */
+  public static StudyResult of(Study study, Plan plan, Outcomes outcomes, List<String> crashes) {
+    List<Trial> trials = study.trials(plan);
+    Study.Conclusion conclusion = study.conclude(plan, outcomes);
+    return new StudyResult(
+        study.name(),
+        plan.preset(),
+        study.question(),
+        conclusion.answer(),
+        conclusion.claims(),
+        conclusion.figures(),
+        Agreements.of(trials, plan, outcomes),
+        Comparison.of(trials, plan, outcomes),
+        crashes,
+        outcomes.where(curve -> !curve.backend().startsWith("twin ")));
+  }
 
   /** Whether a measured claim holds. */
   public enum Verdict {
@@ -48,21 +70,25 @@ public record StudyResult(
   /**
    * A curve compared with the reference's from the same seed, point by point.
    *
-   * @param points how many points were compared
+   * @param label the variant
+   * @param points how many epochs were compared
    * @param error absolute difference where it is largest in proportion to its tolerance
-   * @param where that point
+   * @param where the epoch of that difference
+   * @param until the last epoch before rounding may part right implementations
    */
   public record Agreement(
       String backend,
+      String label,
       long seed,
       String quantity,
       int points,
       double error,
       double tolerance,
       String where,
+      String until,
       boolean ok) {}
 
-  /** Whether every backend learned along the reference's curves. */
+  /** Whether all curves agree with the reference's. */
   public boolean agrees() {
     return agreement.stream().allMatch(Agreement::ok);
   }

@@ -6,66 +6,122 @@ import io.rnnbench.backend.Session;
 import io.rnnbench.backend.Session.LoadedBatch;
 import io.rnnbench.model.Batch;
 import io.rnnbench.model.NetworkSpec;
+import io.rnnbench.model.Packing;
+import io.rnnbench.model.State;
 import io.rnnbench.model.Weights;
-import io.rnnbench.task.Split;
-import java.util.ArrayList;
-import java.util.Collections;
+import io.rnnbench.task.Cases;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /**
  * The same training for every backend: weights, data and the order of batches come from the seed.
+ * Several seeds train at once in one packed network, each as it would alone.
  *
- * @param start weights before the first update
- * @param batchSize sequences an update; the last batch of an epoch may be smaller
+ * @param start weights before the first update, from the network and the seed
+ * @param lessons what a repeat learns from, from its seed
+ * @param observer looks at the network after each epoch
  */
-record Training(NetworkSpec spec, Weights start, Split data, int epochs, int batchSize, long seed) {
+record Training(
+    NetworkSpec spec,
+    int epochs,
+    LongFunction<Lessons> lessons,
+    BiFunction<NetworkSpec, Long, Weights> start,
+    Observer observer)
+    implements Work {
+  /** Units of a packed layer beyond which products with the zeros between blocks cost too much. */
+  private static final int WIDEST = 256;
 
-  /** Trains on one backend and records the curve. */
-  Curve on(Backend backend, String label) {
-    Curve curve =
-        new Curve(
-            backend.name(),
-            label,
-            seed,
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new ArrayList<>());
-    try (Session session = backend.open(spec, start, Device.CPU)) {
-      Random order = new Random(seed);
-      for (int epoch = 0; epoch < epochs; epoch++) {
-        for (Batch batch : shuffled(order)) {
-          try (LoadedBatch loaded = session.load(batch)) {
-            loaded.step();
-          }
-        }
-        Evaluation train = Evaluation.of(spec, session, data.train());
-        Evaluation validation = Evaluation.of(spec, session, data.validation());
-        curve.loss().add(train.loss());
-        curve.accuracy().add(train.accuracy());
-        curve.validationLoss().add(validation.loss());
-        curve.validationAccuracy().add(validation.accuracy());
-      }
-    }
-    return curve;
+  /** Takes measures of its own. */
+  interface Observer {
+    /** Nothing beyond the usual. */
+    Observer NONE = (session, packing, lessons, curves) -> {};
+
+    /** Called after each epoch with one curve and one repeat's lessons a block. */
+    void afterEpoch(Session session, Packing packing, List<Lessons> lessons, List<Curve> curves);
   }
 
-  private List<Batch> shuffled(Random order) {
-    Batch all = data.train();
-    List<Integer> indices = new ArrayList<>();
-    for (int i = 0; i < all.batchSize(); i++) {
-      indices.add(i);
+  /** From the usual start, without measures of its own. */
+  Training(NetworkSpec spec, int epochs, LongFunction<Lessons> lessons) {
+    this(spec, epochs, lessons, Weights::glorot, Observer.NONE);
+  }
+
+  Training from(BiFunction<NetworkSpec, Long, Weights> other) {
+    return new Training(spec, epochs, lessons, other, observer);
+  }
+
+  Training observed(Observer other) {
+    return new Training(spec, epochs, lessons, start, other);
+  }
+
+  @Override
+  public int packable() {
+    int widest = spec.hidden().stream().max(Integer::compare).orElseThrow();
+    return spec.bidirectional() ? 1 : Math.max(1, WIDEST / widest);
+  }
+
+  @Override
+  public List<Curve> run(Backend backend, String label, List<Long> seeds) {
+    Packing packing = new Packing(spec, seeds.size());
+    List<Lessons> repeats = seeds.stream().map(lessons::apply).toList();
+    List<Curve> curves =
+        seeds.stream().map(seed -> Curve.start(backend.name(), label, seed)).toList();
+    List<Weights> starts = seeds.stream().map(seed -> start.apply(spec, seed)).toList();
+    try (Session session = backend.open(packing.spec(), packing.packWeights(starts), Device.CPU)) {
+      Examiner examiner = new Examiner(packing, session);
+      for (int epoch = 0; epoch < epochs; epoch++) {
+        train(session, packing, repeats, curves);
+        List<Evaluation> training = evaluate(examiner, repeats, Lessons::training);
+        List<Evaluation> validation = evaluate(examiner, repeats, Lessons::validation);
+        for (int n = 0; n < curves.size(); n++) {
+          curves.get(n).add(training.get(n), validation.get(n));
+        }
+        observer.afterEpoch(session, packing, repeats, curves);
+      }
+      examine(examiner, repeats, curves);
     }
-    Collections.shuffle(indices, order);
-    List<Batch> batches = new ArrayList<>();
-    for (int from = 0; from < indices.size(); from += batchSize) {
-      List<Integer> chosen = indices.subList(from, Math.min(from + batchSize, indices.size()));
-      batches.add(
-          new Batch(
-              chosen.stream().map(i -> all.x()[i]).toArray(double[][][]::new),
-              chosen.stream().map(i -> all.y()[i]).toArray(double[][][]::new)));
+    return curves;
+  }
+
+  private static List<Evaluation> evaluate(
+      Examiner examiner, List<Lessons> repeats, Function<Lessons, Cases> of) {
+    return examiner.evaluate(repeats.stream().map(of).toList(), repeats.get(0).rowsInOrder());
+  }
+
+  private void train(Session session, Packing packing, List<Lessons> repeats, List<Curve> curves) {
+    List<Iterator<Selection>> epoch = repeats.stream().map(Lessons::epoch).toList();
+    State state = null;
+    double losses = 0;
+    int sequences = 0;
+    while (epoch.get(0).hasNext()) {
+      Batch batch = Selection.batch(epoch.stream().map(Iterator::next).toList());
+      boolean stateful = packing.spec().training().stateful();
+      try (LoadedBatch loaded = session.load(stateful ? batch.from(state) : batch)) {
+        loaded.step();
+        losses += loaded.loss() * batch.batchSize();
+        sequences += batch.batchSize();
+        state = stateful ? loaded.state() : null;
+      }
     }
-    return batches;
+    if (curves.size() == 1) { // the loss of a packed network is a sum over its repeats
+      curves.get(0).measure(Measures.BATCH_LOSS, losses / sequences);
+    }
+  }
+
+  private static void examine(Examiner examiner, List<Lessons> repeats, List<Curve> curves) {
+    record(curves, Measures.POSITIONS, evaluate(examiner, repeats, Lessons::validation));
+    for (String name : repeats.get(0).examinations().keySet()) {
+      record(curves, name, evaluate(examiner, repeats, r -> r.examinations().get(name)));
+    }
+  }
+
+  private static void record(List<Curve> curves, String name, List<Evaluation> results) {
+    for (int n = 0; n < curves.size(); n++) {
+      for (double position : results.get(n).positions()) {
+        curves.get(n).measure(name, position);
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.rnnbench.task;
 
 import io.rnnbench.model.Batch;
+import io.rnnbench.model.Draws;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +31,16 @@ public final class EchoFirst {
    * every case that was not drawn.
    */
   public static Split draw(int trainingSequences, long seed) {
-    Random random = new Random(seed);
+    return draw(trainingSequences, seed, 1);
+  }
+
+  /** The same cases with all numbers divided by 9, so that inputs lie from 0 to 1. */
+  public static Split drawScaled(int trainingSequences, long seed) {
+    return draw(trainingSequences, seed, DIGITS - 1);
+  }
+
+  private static Split draw(int trainingSequences, long seed, float divisor) {
+    Random random = Draws.of(seed, "echo-first");
     List<Case> train = new ArrayList<>();
     for (int i = 0; i < trainingSequences; i++) {
       train.add(new Case(random.nextInt(2), random.nextInt(DIGITS), random.nextInt(DIGITS)));
@@ -40,17 +50,18 @@ public final class EchoFirst {
       unseen.add(new Case(i / (DIGITS * DIGITS), i / DIGITS % DIGITS, i % DIGITS));
     }
     unseen.removeAll(Set.copyOf(train));
-    return new Split(batch(train), batch(List.copyOf(unseen)));
+    return new Split(
+        Cases.of(batch(train, divisor)), Cases.of(batch(List.copyOf(unseen), divisor)));
   }
 
-  private static Batch batch(List<Case> cases) {
+  private static Batch batch(List<Case> cases, float divisor) {
     double[][][] x = new double[cases.size()][TIME_STEPS][1];
     double[][][] y = new double[cases.size()][1][2];
     for (int i = 0; i < x.length; i++) {
       Case c = cases.get(i);
-      x[i][0][0] = c.first();
-      x[i][1][0] = c.second();
-      x[i][2][0] = c.third();
+      x[i][0][0] = c.first() / divisor;
+      x[i][1][0] = c.second() / divisor;
+      x[i][2][0] = c.third() / divisor;
       y[i][0][c.first()] = 1;
     }
     return new Batch(x, y);

@@ -1,11 +1,23 @@
 package io.rnnbench.task;
 
-import io.rnnbench.model.Batch;
-
 /**
- * Data to learn from and data to judge by; no case is in both.
+ * Data to learn from and data to judge by; no case (no x) is in two of them. A case may be in the
+ * same part more than once.
  *
- * @param train all training sequences, in their original order
- * @param validation all validation sequences
+ * @param train what the network learns from
+ * @param validation what it is judged by while choices are still made
+ * @param test what it is judged by in the end; empty where a task needs no third part
  */
-public record Split(Batch train, Batch validation) {}
+public record Split(Cases train, Cases validation, Cases test) {
+
+  public Split {
+    if (train.size() == 0) {
+      throw new IllegalArgumentException("train is empty, but a network needs cases to learn from");
+    }
+  }
+
+  /** A split without a test part. */
+  public Split(Cases train, Cases validation) {
+    this(train, validation, Cases.none());
+  }
+}

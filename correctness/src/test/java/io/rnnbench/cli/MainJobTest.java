@@ -56,15 +56,23 @@ class MainJobTest {
         .isZero();
 
     JsonNode study = read("study-echo-first.json");
-    assertSealed(study, "schema command study preset question answer claims curves agreement");
+    assertSealed(
+        study,
+        "schema command study preset question answer claims figures agreement comparisons crashes"
+            + " curves");
     assertSealed(study.get("claims").get(0), "id text backend threshold value seeds verdict");
     assertSealed(
         study.get("curves").get(0),
-        "backend label seed loss accuracy validationLoss validationAccuracy");
-    assertThat(study.get("curves")).hasSize(3); // dl4j, djl, reference
-    assertThat(study.get("curves")).allMatch(curve -> curve.get("loss").size() == 100);
+        "backend label seed loss accuracy validationLoss validationAccuracy measures");
+    assertSealed(
+        study.get("agreement").get(0),
+        "backend label seed quantity points error tolerance where until ok");
+    assertSealed(study.get("figures").get(0), "id title caption kind x y categories series");
+    assertSealed(study.at("/figures/0/series/0"), "label backend style points");
+    assertThat(study.get("curves")).hasSize(2 * 9 + 1); // 9 variants, and the reference once
+    assertThat(study.get("curves")).allMatch(curve -> curve.get("loss").size() >= 60);
     assertThat(study.get("agreement")).hasSize(4).allMatch(row -> row.get("ok").asBoolean());
-    assertThat(out.toString()).contains("Question:", "Answer:", "(a)", "(b)");
+    assertThat(out.toString()).contains("Question:", "Answer:", "(a)", "(b)", "(c)");
   }
 
   @Test

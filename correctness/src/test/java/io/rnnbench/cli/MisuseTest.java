@@ -485,6 +485,51 @@ class MisuseTest {
   }
 
   @Test
+  void refusesToPackNothing() {
+    assertRefused(Execution.of("study", "latch", "--packed", "0"), "--packed is 0; give 1 or more");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--resume", "--shard 1/2", "--merge parts"})
+  void refusesToGoOnWithoutFiles(String option) {
+    assertRefused(
+        Execution.of(("study latch " + option).split(" ")),
+        "--resume, --shard and --merge work on files: add --out DIR");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0/2", "3/2", "1", "1/0", "a/b", "-1/2"})
+  void refusesShardsThatAreNone(String shard) {
+    assertRefused(
+        Execution.of("study", "latch", "--shard", shard, "--out", path("out")),
+        "--shard is " + shard + "; give i/n with i from 1 to n, e.g. --shard 1/4");
+  }
+
+  @Test
+  void refusesToMergeAndRunAtOnce() {
+    assertRefused(
+        Execution.of("study", "latch", "--merge", path("a"), "--resume", "--out", path("out")),
+        "--merge runs nothing: leave --resume and --shard away");
+  }
+
+  @Test
+  void refusesToMergeWhatWasNeverRun() {
+    assertRefused(
+        Execution.of("study", "latch", "--merge", path("a"), "--out", path("out")),
+        "a/study-latch.jobs.jsonl",
+        "no run to go on with or to merge (NoSuchFileException); run the study with --out first");
+  }
+
+  @Test
+  void refusesAJournalThatIsNone() {
+    write("study-latch.jobs.jsonl", "not a plan\n");
+    assertRefused(
+        Execution.of("study", "latch", "--resume", "--out", directory.toString()),
+        "study-latch.jobs.jsonl",
+        "no run to go on with or to merge (JsonParseException); run the study with --out first");
+  }
+
+  @Test
   void refusesUnknownPresets() {
     assertRefused(
         Execution.of("study", "echo-first", "--preset", "slow"),

@@ -7,6 +7,7 @@ import io.rnnbench.backend.Support;
 import io.rnnbench.model.Batch;
 import io.rnnbench.model.Inputs;
 import io.rnnbench.model.NetworkSpec;
+import io.rnnbench.model.State;
 import io.rnnbench.model.Weights;
 import io.rnnbench.reference.ReferenceBackend;
 import java.util.List;
@@ -108,6 +109,11 @@ final class BrokenBackend implements Backend {
     @Override
     public double loss() {
       return right.loss();
+    }
+
+    @Override
+    public State state() {
+      return right.state();
     }
 
     @Override

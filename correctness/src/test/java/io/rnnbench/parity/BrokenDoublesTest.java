@@ -91,7 +91,8 @@ class BrokenDoublesTest {
                     Weights.Cell cell = weights().layers().get(0).forward();
                     return new Activations(
                         new ResetBeforeGru(cell).hidden(inputs.x()),
-                        super.forward(inputs).output());
+                        super.forward(inputs).output(),
+                        null);
                   }
                 });
     ParityRow row =
@@ -130,7 +131,7 @@ class BrokenDoublesTest {
                   public Activations forward(Inputs inputs) {
                     Activations now = super.forward(inputs);
                     first = first == null ? now : first;
-                    return new Activations(now.hidden(), first.output());
+                    return new Activations(now.hidden(), first.output(), now.state());
                   }
                 });
     assertRejected(lstm(), stale, Quantity.OUTPUTS, 0);

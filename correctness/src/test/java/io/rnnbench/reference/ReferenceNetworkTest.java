@@ -11,6 +11,7 @@ import io.rnnbench.model.Head;
 import io.rnnbench.model.Loss;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Optimizer;
+import io.rnnbench.model.State;
 import io.rnnbench.model.TrainingSpec;
 import io.rnnbench.model.Weights;
 import java.util.ArrayList;
@@ -77,10 +78,36 @@ class ReferenceNetworkTest {
             Dtype.FLOAT64));
   }
 
+  @ParameterizedTest
+  @EnumSource(CellType.class)
+  void gradientsAgreeWithUnitsDroppedAndStatesGiven(CellType cell) {
+    NetworkSpec plain = spec(cell, false, new Head(2, Activation.SOFTMAX, Head.Steps.ALL));
+    NetworkSpec spec =
+        plain.with(new TrainingSpec(Loss.CROSS_ENTROPY, new Optimizer.Sgd(0.1f), 0, true));
+    double[][][] mask = {{{0, 2}, {2, 0}, {2, 2}, {0, 2}}, {{2, 2}, {0, 0}, {2, 0}, {0, 2}}};
+    State state =
+        new State(
+            new double[][][] {{{.5, -.2, .1}, {.3, .4, -.6}}, {{.2, .7}, {-.1, .9}}},
+            cell.hasCellState()
+                ? new double[][][] {{{.9, -.3, .2}, {.1, .8, -.4}}, {{.6, .2}, {-.7, .5}}}
+                : null);
+    assertGradientsMatch(spec, Batch.random(spec, 2, 4, 8).from(state).dropping(mask));
+  }
+
+  @ParameterizedTest
+  @EnumSource(CellType.class)
+  void gradientsAgreeThroughBatchNormalisation(CellType cell) {
+    NetworkSpec spec = spec(cell, false, new Head(2, Activation.SOFTMAX, Head.Steps.LAST, true));
+    assertGradientsMatch(spec, Batch.random(spec, 5, 3, 8));
+  }
+
   private static void assertGradientsMatch(NetworkSpec spec) {
+    assertGradientsMatch(spec, Batch.random(spec, 2, 4, 8));
+  }
+
+  private static void assertGradientsMatch(NetworkSpec spec, Batch batch) {
     ReferenceNetwork network = new ReferenceNetwork(spec);
     Weights weights = Weights.random(spec, 7);
-    Batch batch = Batch.random(spec, 2, 4, 8);
     List<Weights.Row> gradient = network.gradients(weights, batch).weights().rows();
     double h = 1e-5; // truncation h^2 and rounding 1e-16 / h are both about 1e-10
     List<Weights.Row> rows = weights.rows();

@@ -3,8 +3,8 @@ package io.rnnbench.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rnnbench.model.Batch;
-import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ class EchoFirstTest {
 
   @Test
   void labelsTheFirstOfThreeNumbers() {
-    Batch train = EchoFirst.draw(200, 1).train();
+    Batch train = EchoFirst.draw(200, 1).train().all();
     assertThat(train.batchSize()).isEqualTo(200);
     for (int i = 0; i < 200; i++) {
       int first = (int) train.x()[i][0][0];
@@ -27,8 +27,8 @@ class EchoFirstTest {
   void trainingAndValidationShareNoCaseAndLeaveNoneOut() {
     for (long seed = 1; seed <= 20; seed++) {
       Split split = EchoFirst.draw(200, seed);
-      Set<String> train = cases(split.train());
-      Set<String> validation = cases(split.validation());
+      Set<String> train = new HashSet<>(Text.inputs(split.train()));
+      List<String> validation = Text.inputs(split.validation());
       assertThat(validation).doesNotContainAnyElementsOf(train);
       assertThat(train.size() + validation.size()).isEqualTo(EchoFirst.DISTINCT_CASES);
     }
@@ -36,14 +36,20 @@ class EchoFirstTest {
 
   @Test
   void aSeedAlwaysDrawsTheSameAndAnotherSeedDoesNot() {
-    assertThat(EchoFirst.draw(50, 3).train().x()).isDeepEqualTo(EchoFirst.draw(50, 3).train().x());
-    assertThat(cases(EchoFirst.draw(50, 4).train()))
-        .isNotEqualTo(cases(EchoFirst.draw(50, 3).train()));
+    assertThat(Text.of(EchoFirst.draw(50, 3).train()))
+        .isEqualTo(Text.of(EchoFirst.draw(50, 3).train()))
+        .isNotEqualTo(Text.of(EchoFirst.draw(50, 4).train()));
   }
 
-  private static Set<String> cases(Batch batch) {
-    Set<String> cases = new HashSet<>();
-    Arrays.stream(batch.x()).map(Arrays::deepToString).forEach(cases::add);
-    return cases;
+  @Test
+  void scalingKeepsTheCasesAndTheirLabels() {
+    Batch digits = EchoFirst.draw(200, 1).train().all();
+    Batch scaled = EchoFirst.drawScaled(200, 1).train().all();
+    assertThat(scaled.y()).isDeepEqualTo(digits.y());
+    for (int i = 0; i < 200; i++) {
+      for (int t = 0; t < 3; t++) {
+        assertThat(scaled.x()[i][t][0]).isEqualTo((float) (digits.x()[i][t][0] / 9));
+      }
+    }
   }
 }

@@ -8,7 +8,6 @@ import io.rnnbench.model.Dtype;
 import java.nio.Buffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 
 /** Canonical [batch][time][feature] is DJL's own layout: here are only types and shapes. */
 final class BatchLayout {
@@ -39,10 +38,22 @@ final class BatchLayout {
     return create(manager, values, dtype, values.length, values[0][0].length);
   }
 
+  /** (rows, columns). */
+  static NDArray matrix(NDManager manager, double[][] values, Dtype dtype) {
+    return create(manager, new double[][][] {values}, dtype, values.length, values[0].length);
+  }
+
   private static NDArray create(
       NDManager manager, double[][][] values, Dtype dtype, long... shape) {
-    double[] flat =
-        Arrays.stream(values).flatMap(Arrays::stream).flatMapToDouble(Arrays::stream).toArray();
+    int width = values[0][0].length;
+    double[] flat = new double[values.length * values[0].length * width];
+    int at = 0;
+    for (double[][] sequence : values) {
+      for (double[] step : sequence) {
+        System.arraycopy(step, 0, flat, at, width);
+        at += width;
+      }
+    }
     return manager.create(buffer(flat, dtype), new Shape(shape), dataType(dtype));
   }
 
@@ -67,7 +78,9 @@ final class BatchLayout {
     }
     float[] floats = array.toFloatArray();
     double[] doubles = new double[floats.length];
-    Arrays.setAll(doubles, i -> floats[i]);
+    for (int i = 0; i < floats.length; i++) {
+      doubles[i] = floats[i];
+    }
     return doubles;
   }
 }

@@ -37,6 +37,12 @@ public final class DjlBackend implements Backend {
     if (spec.training().optimizer() instanceof Optimizer.RmsProp) {
       own.add("project-supplied RMSprop: DJL's throws on the PyTorch engine");
     }
+    if (spec.blocks() > 1) {
+      own.add("project-supplied gradient mask and loss: packed networks");
+    }
+    if (spec.head().normalized()) {
+      own.add("project-supplied batch normalisation: torch's running variance divides by B - 1");
+    }
     return own.isEmpty() ? Support.yes() : Support.yes(String.join("; ", own));
   }
 

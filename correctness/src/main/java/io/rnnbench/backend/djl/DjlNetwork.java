@@ -1,7 +1,6 @@
 package io.rnnbench.backend.djl;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
@@ -17,13 +16,10 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import ai.djl.util.Pair;
 import io.rnnbench.model.Dtype;
-import io.rnnbench.model.Head;
 import io.rnnbench.model.NetworkSpec;
 
 /** Says a network in DJL's own terms. */
 final class DjlNetwork {
-  private static final NDIndex LAST_STEP = new NDIndex(":, -1"); // (B, T, H) -> (B, H)
-
   private DjlNetwork() {}
 
   /** Whether DJL's own recurrent block computes this network, and computes it right. */
@@ -52,45 +48,51 @@ final class DjlNetwork {
     int hidden = spec.hidden().get(0);
     int layers = spec.layers();
     return switch (spec.cell()) {
-      case LSTM -> LSTM.builder().setStateSize(hidden).setNumLayers(layers).build();
-      case GRU -> GRU.builder().setStateSize(hidden).setNumLayers(layers).build();
+      case LSTM ->
+          LSTM.builder().setStateSize(hidden).setNumLayers(layers).optReturnState(true).build();
+      case GRU ->
+          GRU.builder().setStateSize(hidden).setNumLayers(layers).optReturnState(true).build();
       case RNN ->
           RNN.builder()
               .setStateSize(hidden)
               .setNumLayers(layers)
               .setActivation(RNN.Activation.TANH)
+              .optReturnState(true)
               .build();
     };
   }
 
-  /** Recurrent layers and head, up to what the loss takes: logits for the cross-entropies. */
-  static SequentialBlock build(NetworkSpec spec, Block recurrent) {
-    SequentialBlock network = new SequentialBlock().add(recurrent);
+  /**
+   * What stands above the recurrent layers, up to what the loss takes: logits for the
+   * cross-entropies.
+   */
+  static SequentialBlock top(NetworkSpec spec, HeadInput headInput) {
+    SequentialBlock top = new SequentialBlock().add(headInput);
     if (spec.head().isNone()) {
-      return network;
+      return top;
     }
-    if (spec.head().lastStepOnly()) {
-      network.addSingleton(hidden -> hidden.get(LAST_STEP));
-    }
-    network.add(Linear.builder().setUnits(spec.head().size()).build());
+    top.add(Linear.builder().setUnits(spec.head().size()).build());
     if (!lossTakesLogits(spec)) {
-      network.addSingleton(z -> activate(spec.head(), z));
+      top.addSingleton(z -> activate(spec, z));
     }
-    return network;
+    return top;
   }
 
-  /** The network's output from what {@link #build} ends in. */
+  /** The network's output from what {@link #top} ends in. */
   static NDArray output(NetworkSpec spec, NDArray top) {
-    return lossTakesLogits(spec) ? activate(spec.head(), top) : top;
+    return lossTakesLogits(spec) ? activate(spec, top) : top;
   }
 
   private static boolean lossTakesLogits(NetworkSpec spec) {
     return spec.training().loss() != io.rnnbench.model.Loss.MEAN_SQUARED_ERROR;
   }
 
-  private static NDArray activate(Head head, NDArray z) {
-    return switch (head.activation()) {
-      case SOFTMAX -> z.softmax(-1);
+  private static NDArray activate(NetworkSpec spec, NDArray z) {
+    return switch (spec.head().activation()) {
+      case SOFTMAX ->
+          spec.blocks() == 1
+              ? z.softmax(-1)
+              : BlockLoss.blocks(z, spec).softmax(-1).reshape(z.getShape());
       case SIGMOID -> Activation.sigmoid(z);
       case IDENTITY -> z;
     };
@@ -98,6 +100,9 @@ final class DjlNetwork {
 
   /** DJL's losses are means over all that they see, as the canonical ones are. */
   static Loss loss(NetworkSpec spec) {
+    if (spec.blocks() > 1) {
+      return new BlockLoss(spec);
+    }
     return switch (spec.training().loss()) {
       case CROSS_ENTROPY -> new SoftmaxCrossEntropyLoss("loss", 1, -1, false, true);
       case BINARY_CROSS_ENTROPY -> new SigmoidBinaryCrossEntropyLoss("loss", 1, false);

@@ -24,6 +24,7 @@ import io.rnnbench.model.Inputs;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.State;
 import io.rnnbench.model.Weights;
+import java.util.List;
 
 /** One DJL model with its trainer. */
 final class DjlSession implements Session {
@@ -33,21 +34,30 @@ final class DjlSession implements Session {
   private final Trainer trainer;
   private final Optimizer optimizer;
   private final Block recurrent;
+  private final HeadInput headInput;
+  private final Normalization normalization; // null without
+  private final SequentialBlock top;
   private final SequentialBlock network;
   private final DjlWeights weights;
+  private final GradientEdits edits;
 
   DjlSession(NetworkSpec spec, Weights start, String engine) {
     // Torch keeps this for each thread; DJL turns it off on the thread that loads the engine only,
-    // and
-    // an update in place fails where it is on.
+    // and an update in place fails where it is on.
     JniUtils.setGradMode(false);
     this.spec = spec;
-    recurrent = DjlNetwork.recurrent(spec);
-    network = DjlNetwork.build(spec, recurrent);
     model = Model.newInstance("rnnbench", Device.cpu(), engine);
     model.setDataType(BatchLayout.dataType(spec.dtype()));
-    model.setBlock(network);
     manager = model.getNDManager();
+    normalization =
+        spec.head().normalized()
+            ? new Normalization(manager, spec.outputSizeOf(spec.layers() - 1), spec.dtype())
+            : null;
+    recurrent = DjlNetwork.recurrent(spec);
+    headInput = new HeadInput(spec, normalization);
+    top = DjlNetwork.top(spec, headInput);
+    network = new SequentialBlock().add(recurrent).add(top);
+    model.setBlock(network);
     optimizer = DjlNetwork.optimizer(spec);
     trainer =
         model.newTrainer(
@@ -57,6 +67,7 @@ final class DjlSession implements Session {
     trainer.initialize(new Shape(1, 1, spec.inputSize()));
     weights = new DjlWeights(spec, network, recurrent);
     weights.write(start);
+    edits = new GradientEdits(spec, weights, manager);
   }
 
   @Override
@@ -67,23 +78,44 @@ final class DjlSession implements Session {
   @Override
   public Activations forward(Inputs inputs) {
     try (NDManager scope = manager.newSubManager()) {
-      NDArray x = BatchLayout.sequences(scope, inputs.x(), spec.dtype());
-      NDArray hidden = evaluate(scope, recurrent, x, inputs.state());
-      NDArray output = DjlNetwork.output(spec, evaluate(scope, network, x, inputs.state()));
-      return new Activations(BatchLayout.canonical(hidden), BatchLayout.canonical(output));
+      NDList x = new NDList(BatchLayout.sequences(scope, inputs.x(), spec.dtype()));
+      if (inputs.state() != null) {
+        addStates(scope, x, inputs.state());
+      }
+      ParameterStore store = new ParameterStore(scope, false);
+      NDList hidden = recurrent.forward(store, x, false);
+      NDArray output = DjlNetwork.output(spec, top.forward(store, hidden, false).head());
+      return new Activations(
+          BatchLayout.canonical(hidden.head()),
+          BatchLayout.canonical(output),
+          spec.bidirectional() ? null : state(hidden.subNDList(1)));
     }
   }
 
-  private NDArray evaluate(NDManager scope, Block block, NDArray x, State state) {
-    // A list of its own for each call: DJL's blocks append their states to the caller's list.
-    NDList inputs = new NDList(x);
-    if (state != null) {
-      addStates(scope, inputs, state.h());
-      if (spec.cell().hasCellState()) {
-        addStates(scope, inputs, cellStates(state));
+  private void addStates(NDManager scope, NDList inputs, State state) {
+    addStates(scope, inputs, state.h());
+    if (spec.cell().hasCellState()) {
+      addStates(scope, inputs, cellStates(state));
+    }
+  }
+
+  /** Final states as the recurrent block gives them: see {@link #addStates}. */
+  private State state(NDList states) {
+    int arrays = DjlNetwork.stockBlock(spec) ? 1 : spec.layers();
+    return new State(
+        layers(states.subList(0, arrays)),
+        spec.cell().hasCellState() ? layers(states.subList(arrays, 2 * arrays)) : null);
+  }
+
+  private double[][][] layers(List<NDArray> states) {
+    double[][][] layers = new double[spec.layers()][][];
+    int l = 0;
+    for (NDArray array : states) {
+      for (double[][] layer : BatchLayout.canonical(array)) {
+        layers[l++] = layer;
       }
     }
-    return block.forward(new ParameterStore(scope, false), inputs, false).head();
+    return layers;
   }
 
   /** One (layers, B, H) array for DJL's own block, one (1, B, H) array a layer for ours. */
@@ -111,7 +143,7 @@ final class DjlSession implements Session {
   @Override
   public Gradients gradients(Batch batch) {
     try (DjlBatch loaded = load(batch)) {
-      loaded.backward();
+      loaded.backward(() -> {});
       Weights gradients = weights.gradients();
       for (Pair<String, Parameter> parameter : network.getParameters()) {
         if (parameter.getValue().requiresGradient()) {
@@ -128,7 +160,26 @@ final class DjlSession implements Session {
         BatchLayout.sequences(manager, batch.x(), spec.dtype()),
         spec.head().lastStepOnly()
             ? BatchLayout.rows(manager, batch.y(), spec.dtype())
-            : BatchLayout.sequences(manager, batch.y(), spec.dtype()));
+            : BatchLayout.sequences(manager, batch.y(), spec.dtype()),
+        mask(batch.dropout()),
+        start(batch.state()));
+  }
+
+  private NDList start(State state) {
+    NDList arrays = new NDList();
+    if (state != null) {
+      addStates(manager, arrays, state);
+    }
+    return arrays;
+  }
+
+  private NDArray mask(double[][][] dropout) {
+    if (dropout == null) {
+      return null;
+    }
+    return spec.head().lastStepOnly()
+        ? BatchLayout.rows(manager, dropout, spec.dtype())
+        : BatchLayout.sequences(manager, dropout, spec.dtype());
   }
 
   @Override
@@ -141,31 +192,54 @@ final class DjlSession implements Session {
   final class DjlBatch implements LoadedBatch {
     private final NDArray x;
     private final NDArray y;
+    private final NDArray mask; // null without dropout
+    private final NDList start; // states; empty for zeros
     private double loss = Double.NaN;
+    private State state;
 
-    DjlBatch(NDArray x, NDArray y) {
+    DjlBatch(NDArray x, NDArray y, NDArray mask, NDList start) {
       this.x = x;
       this.y = y;
+      this.mask = mask;
+      this.start = start;
+    }
+
+    private NDList arrays() {
+      NDList arrays = new NDList(x, y).addAll(start);
+      return mask == null ? arrays : arrays.addAll(new NDList(mask));
     }
 
     /** Forward and backward; gradients stay in the parameters. */
-    private void backward() {
+    private void backward(Runnable then) {
       // All that is computed from x and y belongs to the manager that x and y hang on: a manager
       // of the step's own, or eleven arrays a step would leak.
       try (NDManager scope = manager.newSubManager()) {
-        scope.tempAttachAll(x, y);
+        scope.tempAttachAll(arrays());
+        headInput.setMask(mask);
         try (GradientCollector collector = trainer.newGradientCollector()) {
-          NDList prediction = trainer.forward(new NDList(x));
+          NDList prediction = trainer.forward(new NDList(x).addAll(start));
           NDArray mean = trainer.getLoss().evaluate(new NDList(y), prediction);
           collector.backward(mean);
           loss = BatchLayout.doubles(mean)[0]; // reading it also waits for the device
         }
+        edits.keepWithinBlocks();
+        then.run();
+      }
+    }
+
+    private void keepWhatTheStepLeaves() {
+      if (spec.training().stateful()) {
+        state = DjlSession.this.state(headInput.states());
+      }
+      if (normalization != null) {
+        normalization.learn();
       }
     }
 
     @Override
     public void step() {
-      backward();
+      backward(this::keepWhatTheStepLeaves);
+      edits.addPenalty();
       if (spec.dtype() == Dtype.FLOAT32) {
         trainer.step();
       } else {
@@ -192,14 +266,21 @@ final class DjlSession implements Session {
     }
 
     @Override
+    public State state() {
+      if (!spec.training().stateful()) {
+        throw new UnsupportedOperationException("states are kept in stateful training only");
+      }
+      return state;
+    }
+
+    @Override
     public Batch contents() {
       return new Batch(BatchLayout.canonical(x), BatchLayout.canonical(y));
     }
 
     @Override
     public void close() {
-      x.close();
-      y.close();
+      arrays().close();
     }
   }
 }

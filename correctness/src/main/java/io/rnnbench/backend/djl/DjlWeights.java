@@ -7,6 +7,7 @@ import ai.djl.util.Pair;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Weights;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,6 +40,30 @@ final class DjlWeights {
   private static Map<String, Parameter> byName(Block block) {
     return StreamSupport.stream(block.getParameters().spliterator(), false)
         .collect(Collectors.toMap(Pair::getKey, Pair::getValue));
+  }
+
+  /** The matrices, each with the tensor that it holds; biases are left out. */
+  Map<Parameter, Function<Weights, double[][]>> matrices() {
+    Map<Parameter, Function<Weights, double[][]>> matrices = new LinkedHashMap<>();
+    for (int l = 0; l < spec.layers(); l++) {
+      int layer = l;
+      addMatrices(matrices, "l_" + l + "_", w -> w.layers().get(layer).forward());
+      if (spec.bidirectional()) {
+        addMatrices(matrices, "r_" + l + "_", w -> w.layers().get(layer).backward());
+      }
+    }
+    if (!spec.head().isNone()) {
+      matrices.put(head.get("weight"), w -> w.head().w());
+    }
+    return matrices;
+  }
+
+  private void addMatrices(
+      Map<Parameter, Function<Weights, double[][]>> matrices,
+      String key,
+      Function<Weights, Weights.Cell> cell) {
+    matrices.put(recurrent.get(key + "i2h_WEIGHT"), w -> cell.apply(w).w());
+    matrices.put(recurrent.get(key + "h2h_WEIGHT"), w -> cell.apply(w).r());
   }
 
   void write(Weights weights) {

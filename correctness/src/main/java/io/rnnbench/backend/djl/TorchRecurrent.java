@@ -19,7 +19,8 @@ import java.util.List;
  * float64 (they start from float32 states) and layers of different sizes.
  *
  * <p>Input (B, T, I), then optionally one hidden state (1, B, H) a layer, then for an LSTM one cell
- * state (1, B, H) a layer. Output (B, T, directions * H). Parameters carry DJL's names.
+ * state (1, B, H) a layer. Output (B, T, directions * H), then the final states likewise.
+ * Parameters carry DJL's names.
  */
 final class TorchRecurrent extends AbstractBlock {
   private static final byte VERSION = 1;
@@ -63,6 +64,8 @@ final class TorchRecurrent extends AbstractBlock {
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
     NDArray x = inputs.head();
+    NDList hidden = new NDList();
+    NDList cells = new NDList();
     for (int layer = 0; layer < spec.layers(); layer++) {
       NDList weights = new NDList();
       for (String direction : directions()) {
@@ -71,31 +74,33 @@ final class TorchRecurrent extends AbstractBlock {
           weights.add(store.getValue(parameter, x.getDevice(), training));
         }
       }
-      x = run(x, state(inputs, layer), state(inputs, spec.layers() + layer), weights, training);
+      NDList outputs =
+          run(x, state(inputs, layer), state(inputs, spec.layers() + layer), weights, training);
+      x = outputs.head();
+      hidden.add(outputs.get(1));
+      if (spec.cell().hasCellState()) {
+        cells.add(outputs.get(2));
+      }
     }
-    return new NDList(x);
+    return new NDList(x).addAll(hidden).addAll(cells);
   }
 
   private static NDArray state(NDList inputs, int index) {
     return inputs.size() > index + 1 ? inputs.get(index + 1) : null;
   }
 
-  private NDArray run(NDArray x, NDArray h, NDArray c, NDList weights, boolean training) {
+  private NDList run(NDArray x, NDArray h, NDArray c, NDList weights, boolean training) {
     NDArrayEx torch = x.getNDArrayInternal();
     boolean two = spec.bidirectional();
     NDArray h0 = h == null ? zeros(x, weights) : h;
-    NDList outputs =
-        switch (spec.cell()) {
-          case LSTM -> {
-            NDList states = new NDList(h0, c == null ? zeros(x, weights) : c);
-            yield torch.lstm(x, states, weights, true, 1, 0, training, two, true);
-          }
-          case GRU -> torch.gru(x, h0, weights, true, 1, 0, training, two, true);
-          case RNN ->
-              torch.rnn(x, h0, weights, true, 1, RNN.Activation.TANH, 0, training, two, true);
-        };
-    outputs.stream().skip(1).forEach(NDArray::close); // final states
-    return outputs.head();
+    return switch (spec.cell()) {
+      case LSTM -> {
+        NDList states = new NDList(h0, c == null ? zeros(x, weights) : c);
+        yield torch.lstm(x, states, weights, true, 1, 0, training, two, true);
+      }
+      case GRU -> torch.gru(x, h0, weights, true, 1, 0, training, two, true);
+      case RNN -> torch.rnn(x, h0, weights, true, 1, RNN.Activation.TANH, 0, training, two, true);
+    };
   }
 
   /** Zero states in x's own format: DJL's blocks make float32 ones. */

@@ -7,7 +7,9 @@ import io.rnnbench.backend.Support;
 import io.rnnbench.model.CellType;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Weights;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.nd4j.linalg.factory.Nd4j;
@@ -29,9 +31,22 @@ public final class Dl4jBackend implements Backend {
     if (device != Device.CPU) {
       return Support.no("this build carries nd4j-native, which runs on the CPU only");
     }
-    return spec.cell() == CellType.GRU
-        ? Support.yes("project-supplied layer: DL4J ships no GRU")
-        : Support.yes();
+    if (spec.training().stateful() && spec.bidirectional()) {
+      return Support.no(
+          "a bidirectional network has no states from which the next batch could go on");
+    }
+    List<String> notes = new ArrayList<>();
+    if (spec.cell() == CellType.GRU) {
+      notes.add("project-supplied layer: DL4J ships no GRU");
+    } else if (spec.training().stateful()) {
+      notes.add(
+          "project-supplied stateful layer: DL4J's truncated back-propagation starts gradients"
+              + " from zero states");
+    }
+    if (spec.blocks() > 1) {
+      notes.add("project-supplied gradient mask for packed networks");
+    }
+    return Support.yes(String.join("; ", notes));
   }
 
   @Override

@@ -1,12 +1,16 @@
 package io.rnnbench.backend.dl4j;
 
 import io.rnnbench.backend.dl4j.gru.Gru;
+import io.rnnbench.backend.dl4j.stateful.StatefulLstm;
+import io.rnnbench.backend.dl4j.stateful.StatefulRnn;
 import io.rnnbench.model.Dtype;
 import io.rnnbench.model.Head;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Optimizer;
+import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -17,6 +21,10 @@ import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -33,11 +41,14 @@ final class Dl4jNetwork {
 
   /** The network, initialised, with weights that are still DL4J's own. */
   static MultiLayerNetwork build(NetworkSpec spec, MeanLoss loss) {
-    NeuralNetConfiguration.ListBuilder list =
+    NeuralNetConfiguration.Builder builder =
         new NeuralNetConfiguration.Builder()
             .dataType(dataType(spec.dtype()))
-            .updater(updater(spec.training().optimizer()))
-            .list();
+            .updater(updater(spec.training().optimizer()));
+    if (spec.training().l2() > 0) {
+      builder.regularization(List.of(new SilentPenalty(spec.training().l2())));
+    }
+    NeuralNetConfiguration.ListBuilder list = builder.list();
     for (int l = 0; l < spec.layers(); l++) {
       Layer layer = cell(spec, l);
       if (spec.bidirectional()) {
@@ -48,13 +59,27 @@ final class Dl4jNetwork {
       }
       list.layer(layer);
     }
+    if (spec.head().normalized()) {
+      list.layer(normalization());
+    }
     list.layer(output(spec, loss));
     // Without it, an RnnOutputLayer above a Bidirectional takes its input for [batch, time,
     // feature].
     list.setInputType(InputType.recurrent(spec.inputSize()));
-    MultiLayerNetwork network = new MultiLayerNetwork(list.build());
+    if (spec.blocks() == 1) {
+      MultiLayerNetwork network = new MultiLayerNetwork(list.build());
+      network.init();
+      return network;
+    }
+    PackedNetwork network = new PackedNetwork(list.build());
     network.init();
+    network.keepWithinBlocks(spec);
     return network;
+  }
+
+  /** Where the head stands among DL4J's layers. */
+  static int headIndex(NetworkSpec spec) {
+    return spec.layers() + (spec.head().normalized() ? 1 : 0);
   }
 
   static DataType dataType(Dtype dtype) {
@@ -66,15 +91,29 @@ final class Dl4jNetwork {
     int out = spec.hidden().get(layer);
     return switch (spec.cell()) {
       case LSTM ->
-          new LSTM.Builder()
-              .nIn(in)
-              .nOut(out)
-              .activation(Activation.TANH)
-              .gateActivationFunction(Activation.SIGMOID)
-              .build();
+          spec.training().stateful()
+              ? new StatefulLstm(in, out)
+              : new LSTM.Builder()
+                  .nIn(in)
+                  .nOut(out)
+                  .activation(Activation.TANH)
+                  .gateActivationFunction(Activation.SIGMOID)
+                  .build();
       case GRU -> new Gru.Builder().nIn(in).nOut(out).build();
-      case RNN -> new SimpleRnn.Builder().nIn(in).nOut(out).activation(Activation.TANH).build();
+      case RNN ->
+          spec.training().stateful()
+              ? new StatefulRnn(in, out)
+              : new SimpleRnn.Builder().nIn(in).nOut(out).activation(Activation.TANH).build();
     };
+  }
+
+  private static Layer normalization() {
+    return new BatchNormalization.Builder()
+        .decay(Head.DECAY)
+        .eps(Head.EPSILON)
+        .lockGammaBeta(true)
+        .useLogStd(false) // the running variance itself, and not the logarithm of its root
+        .build();
   }
 
   private static Layer output(NetworkSpec spec, MeanLoss loss) {
@@ -83,11 +122,12 @@ final class Dl4jNetwork {
       return new RnnLossLayer.Builder(loss).activation(Activation.IDENTITY).build();
     }
     int in = spec.outputSizeOf(spec.layers() - 1);
-    Activation activation =
+    IActivation activation =
         switch (head.activation()) {
-          case SOFTMAX -> Activation.SOFTMAX;
-          case SIGMOID -> Activation.SIGMOID;
-          case IDENTITY -> Activation.IDENTITY;
+          case SOFTMAX ->
+              spec.blocks() == 1 ? new ActivationSoftmax() : new BlockSoftmax(spec.blocks());
+          case SIGMOID -> new ActivationSigmoid();
+          case IDENTITY -> new ActivationIdentity();
         };
     return head.lastStepOnly()
         ? new OutputLayer.Builder(loss).nIn(in).nOut(head.size()).activation(activation).build()

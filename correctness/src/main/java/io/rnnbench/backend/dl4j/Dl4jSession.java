@@ -1,22 +1,22 @@
 package io.rnnbench.backend.dl4j;
 
 import io.rnnbench.backend.Session;
+import io.rnnbench.backend.dl4j.stateful.StatefulLayer;
 import io.rnnbench.model.Batch;
 import io.rnnbench.model.Inputs;
-import io.rnnbench.model.Loss;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.State;
 import io.rnnbench.model.Weights;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.layers.RecurrentLayer;
-import org.deeplearning4j.nn.layers.recurrent.LSTM;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.layers.recurrent.LastTimeStepLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** One MultiLayerNetwork. */
@@ -25,6 +25,7 @@ final class Dl4jSession implements Session {
   private final MeanLoss loss;
   private final MultiLayerNetwork network;
   private final Dl4jWeights weights;
+  private final StateLayout states;
 
   Dl4jSession(NetworkSpec spec, Weights start) {
     this.spec = spec;
@@ -32,6 +33,7 @@ final class Dl4jSession implements Session {
     network = Dl4jNetwork.build(spec, loss);
     weights = new Dl4jWeights(spec);
     weights.write(start, network::setParam);
+    states = new StateLayout(spec);
   }
 
   @Override
@@ -42,58 +44,27 @@ final class Dl4jSession implements Session {
   @Override
   public Activations forward(Inputs inputs) {
     INDArray x = SequenceLayout.sequences(inputs.x(), spec.dtype());
-    if (inputs.state() != null) {
-      return forwardFrom(inputs.state(), x);
-    }
-    INDArray hidden = hidden(x);
-    INDArray output = network.output(x, false);
-    return new Activations(SequenceLayout.canonical(hidden), SequenceLayout.canonical(output));
+    return spec.bidirectional() ? forwardInBothDirections(x) : forward(x, inputs.state());
   }
 
-  /** The last recurrent layer's states on all steps, also where the network keeps the last only. */
-  private INDArray hidden(INDArray x) {
-    int top = spec.layers() - 1;
-    if (!(network.getLayer(top) instanceof LastTimeStepLayer last)) {
-      return network.feedForwardToLayer(top, x, false).get(top + 1);
-    }
-    INDArray below = top == 0 ? x : network.feedForwardToLayer(top - 1, x, false).get(top);
-    return last.getUnderlying().activate(below, false, LayerWorkspaceMgr.noWorkspaces());
-  }
-
-  private Activations forwardFrom(State state, INDArray x) {
+  /** Layer by layer, which gives hidden states, final states and output for a single pass. */
+  private Activations forward(INDArray x, State start) {
+    List<Map<String, INDArray>> maps = states.maps(start);
+    List<Map<String, INDArray>> ends = new ArrayList<>();
     INDArray hidden = x;
     for (int l = 0; l < spec.layers(); l++) {
-      RecurrentLayer layer = recurrent(network.getLayer(l));
-      layer.rnnSetPreviousState(previousState(state, l));
+      RecurrentLayer layer = (RecurrentLayer) recurrent(l);
+      layer.rnnSetPreviousState(maps.get(l));
       hidden = layer.rnnTimeStep(hidden, LayerWorkspaceMgr.noWorkspaces());
+      ends.add(layer.rnnGetPreviousState());
       layer.rnnClearPreviousState();
     }
-    INDArray top = spec.head().lastStepOnly() ? lastStep(hidden) : hidden;
-    INDArray output =
-        network.getLayer(spec.layers()).activate(top, false, LayerWorkspaceMgr.noWorkspaces());
-    return new Activations(SequenceLayout.canonical(hidden), SequenceLayout.canonical(output));
-  }
-
-  private static RecurrentLayer recurrent(Layer layer) {
-    return (RecurrentLayer)
-        (layer instanceof LastTimeStepLayer last ? last.getUnderlying() : layer);
-  }
-
-  private Map<String, INDArray> previousState(State state, int layer) {
-    Map<String, INDArray> previous = new HashMap<>();
-    previous.put(LSTM.STATE_KEY_PREV_ACTIVATION, stateRows(state.h()[layer])); // "prevAct" for all
-    if (spec.cell().hasCellState()) {
-      double[][] cells = new double[state.h()[layer].length][];
-      for (int b = 0; b < cells.length; b++) {
-        cells[b] = state.c(layer, b);
-      }
-      previous.put(LSTM.STATE_KEY_PREV_MEMCELL, stateRows(cells));
+    INDArray output = spec.head().lastStepOnly() ? lastStep(hidden) : hidden;
+    for (int l = spec.layers(); l <= Dl4jNetwork.headIndex(spec); l++) {
+      output = network.getLayer(l).activate(output, false, LayerWorkspaceMgr.noWorkspaces());
     }
-    return previous;
-  }
-
-  private INDArray stateRows(double[][] rows) {
-    return Nd4j.create(rows).castTo(Dl4jNetwork.dataType(spec.dtype())).dup('f'); // (B, H)
+    return new Activations(
+        SequenceLayout.canonical(hidden), SequenceLayout.canonical(output), states.canonical(ends));
   }
 
   private static INDArray lastStep(INDArray hidden) {
@@ -102,13 +73,28 @@ final class Dl4jSession implements Session {
         .dup('f');
   }
 
+  private Activations forwardInBothDirections(INDArray x) {
+    int top = spec.layers() - 1;
+    INDArray below = top == 0 ? x : network.feedForwardToLayer(top - 1, x, false).get(top);
+    INDArray hidden = recurrent(top).activate(below, false, LayerWorkspaceMgr.noWorkspaces());
+    return new Activations(
+        SequenceLayout.canonical(hidden), SequenceLayout.canonical(network.output(x, false)), null);
+  }
+
+  private Layer recurrent(int index) {
+    Layer layer = network.getLayer(index);
+    return layer instanceof LastTimeStepLayer last ? last.getUnderlying() : layer;
+  }
+
   @Override
   public Gradients gradients(Batch batch) {
     try (Dl4jBatch loaded = load(batch)) {
-      setDivisor(batch);
-      network.setInput(loaded.x);
-      network.setLabels(loaded.y);
-      network.computeGradientAndScore();
+      loaded.train(
+          () -> {
+            network.setInput(loaded.x);
+            network.setLabels(loaded.y);
+            network.computeGradientAndScore();
+          });
       int sequences = batch.batchSize(); // DL4J's gradients are sums over the sequences
       Weights gradients =
           weights.read(network.gradient().gradientForVariable()).map(g -> g / sequences);
@@ -121,16 +107,14 @@ final class Dl4jSession implements Session {
     return new Dl4jBatch(
         batch,
         SequenceLayout.sequences(batch.x(), spec.dtype()),
-        spec.head().lastStepOnly()
-            ? SequenceLayout.rows(batch.y(), spec.dtype())
-            : SequenceLayout.sequences(batch.y(), spec.dtype()));
+        atOutputSteps(batch.y()),
+        batch.dropout() == null ? null : atOutputSteps(batch.dropout()));
   }
 
-  /** The terms that DL4J adds up for a sequence; its squared error already averages outputs. */
-  private void setDivisor(Batch batch) {
-    int steps = spec.outputSteps(batch.timeSteps());
-    boolean sumsOutputs = spec.training().loss() == Loss.BINARY_CROSS_ENTROPY;
-    loss.setDivisor(sumsOutputs ? (double) steps * spec.outputSize() : steps);
+  private INDArray atOutputSteps(double[][][] values) {
+    return spec.head().lastStepOnly()
+        ? SequenceLayout.rows(values, spec.dtype())
+        : SequenceLayout.sequences(values, spec.dtype());
   }
 
   @Override
@@ -140,20 +124,58 @@ final class Dl4jSession implements Session {
 
   /** A batch in DL4J's layout. */
   final class Dl4jBatch implements LoadedBatch {
-    private final Batch batch;
     private final INDArray x;
     private final INDArray y;
+    private final INDArray dropout; // null for none
+    private final double divisor;
+    private final List<Map<String, INDArray>> start; // a map a layer; null if not stateful
+    private List<Map<String, INDArray>> end;
 
-    Dl4jBatch(Batch batch, INDArray x, INDArray y) {
-      this.batch = batch;
+    Dl4jBatch(Batch batch, INDArray x, INDArray y, INDArray dropout) {
       this.x = x;
       this.y = y;
+      this.dropout = dropout;
+      divisor = MeanLoss.divisor(spec, batch.timeSteps());
+      start = spec.training().stateful() ? states.maps(batch.state()) : null;
     }
 
     @Override
     public void step() {
-      setDivisor(batch);
-      network.fit(x, y);
+      train(() -> network.fit(x, y));
+      if (start != null) {
+        end = statefulLayers().stream().map(StatefulLayer::trainedTo).toList();
+      }
+    }
+
+    /** A training pass that starts from this batch's states and drops its units. */
+    private void train(Runnable pass) {
+      loss.setDivisor(divisor);
+      if (start != null) {
+        List<StatefulLayer> layers = statefulLayers();
+        for (int l = 0; l < layers.size(); l++) {
+          layers.get(l).trainFrom(start.get(l));
+        }
+      }
+      if (dropout == null) {
+        pass.run();
+        return;
+      }
+      Map<Integer, InputPreProcessor> between =
+          network.getLayerWiseConfigurations().getInputPreProcessors();
+      between.put(spec.layers(), new DroppedUnits(dropout));
+      try {
+        pass.run();
+      } finally {
+        between.remove(spec.layers());
+      }
+    }
+
+    private List<StatefulLayer> statefulLayers() {
+      List<StatefulLayer> layers = new ArrayList<>();
+      for (int l = 0; l < spec.layers(); l++) {
+        layers.add((StatefulLayer) recurrent(l));
+      }
+      return layers;
     }
 
     @Override
@@ -162,14 +184,33 @@ final class Dl4jSession implements Session {
     }
 
     @Override
+    public State state() {
+      if (start == null) {
+        throw new UnsupportedOperationException(
+            "the states after a step are kept only where training is stateful");
+      }
+      if (end == null) {
+        throw new IllegalStateException("no step has been made with this batch");
+      }
+      return states.canonical(end);
+    }
+
+    @Override
     public Batch contents() {
-      return new Batch(SequenceLayout.canonical(x), SequenceLayout.canonical(y));
+      return new Batch(
+          SequenceLayout.canonical(x),
+          SequenceLayout.canonical(y),
+          start == null ? null : states.canonical(start),
+          dropout == null ? null : SequenceLayout.canonical(dropout));
     }
 
     @Override
     public void close() {
       x.close();
       y.close();
+      if (dropout != null) {
+        dropout.close();
+      }
     }
   }
 }

@@ -37,7 +37,7 @@ final class Dl4jWeights {
       }
     }
     if (weights.head() != null) {
-      String key = spec.layers() + "_";
+      String key = Dl4jNetwork.headIndex(spec) + "_";
       parameters.accept(key + "W", matrix(transpose(weights.head().w())));
       parameters.accept(key + "b", row(weights.head().b()));
     }
@@ -64,7 +64,7 @@ final class Dl4jWeights {
     if (spec.head().isNone()) {
       return new Weights(layers, null);
     }
-    String key = spec.layers() + "_";
+    String key = Dl4jNetwork.headIndex(spec) + "_";
     return new Weights(
         layers,
         new Weights.Dense(

@@ -1,5 +1,6 @@
 package io.rnnbench.backend.dl4j;
 
+import io.rnnbench.model.NetworkSpec;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -24,7 +25,20 @@ final class MeanLoss implements ILossFunction {
     this.sum = sum;
   }
 
-  /** The number of terms that DL4J adds up for one sequence without dividing. */
+  /**
+   * The number of terms that DL4J adds up for one sequence without dividing, in each block of the
+   * network: the loss of a packed network is the sum of its blocks' means.
+   */
+  static double divisor(NetworkSpec spec, int timeSteps) {
+    double steps = spec.outputSteps(timeSteps);
+    return switch (spec.training().loss()) {
+      case CROSS_ENTROPY -> steps;
+      case BINARY_CROSS_ENTROPY -> steps * spec.outputSize() / spec.blocks();
+      case MEAN_SQUARED_ERROR -> steps / spec.blocks(); // DL4J has divided by all blocks' outputs
+    };
+  }
+
+  /** Sets what {@link #divisor} says for the batch at hand. */
   void setDivisor(double divisor) {
     this.divisor = divisor;
   }

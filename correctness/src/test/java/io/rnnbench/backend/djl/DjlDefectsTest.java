@@ -68,6 +68,17 @@ class DjlDefectsTest {
     manager.close();
   }
 
+  @Test
+  @DisplayName(VERSION + "mean over two axes throws; sum over two does not")
+  void meanOverTwoAxesThrows() {
+    NDArray x = manager.ones(new Shape(2, 3, 4));
+    assertThat(catchThrowable(() -> x.mean(new int[] {0, 1})))
+        .as("mended: BlockLoss may take its mean over sequences and steps at once")
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessage("Only 1 axis is support!");
+    assertThat(x.sum(new int[] {0, 1}).toFloatArray()).containsOnly(6);
+  }
+
   @ParameterizedTest
   @EnumSource
   @DisplayName(VERSION + "bidirectional blocks with biases throw where input size != hidden size")

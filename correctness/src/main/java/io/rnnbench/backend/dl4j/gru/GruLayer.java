@@ -1,6 +1,7 @@
 package io.rnnbench.backend.dl4j.gru;
 
 import io.rnnbench.backend.dl4j.gru.GruTape.Step;
+import io.rnnbench.backend.dl4j.stateful.StatefulLayer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>Where the mask is 0 the state becomes 0, as in DL4J's {@code SimpleRnn}. A layer belongs to
  * one thread at a time, like every DL4J layer. It keeps the memory of its last batch's shape.
  */
-public class GruLayer extends BaseRecurrentLayer<Gru> {
+public class GruLayer extends BaseRecurrentLayer<Gru> implements StatefulLayer {
 
   /** Key of h (B, H) in the maps of {@code rnnGetPreviousState} and {@code rnnGetTBPTTState}. */
   public static final String STATE_KEY_PREV_ACTIVATION = "prevAct";
@@ -31,10 +32,13 @@ public class GruLayer extends BaseRecurrentLayer<Gru> {
   private transient GruTape tape;
   private transient GruCell cell;
 
-  /** The input of which the tape holds a training pass from a zero state, or null. */
+  /** The input of which the tape holds a training pass, or null. */
   private transient INDArray tapedInput;
 
   private transient INDArray tapedMask;
+
+  /** The state (B, H) from which training passes start; null for zeros. */
+  private transient INDArray trainingStart;
 
   GruLayer(NeuralNetConfiguration conf, DataType dataType) {
     super(conf, dataType);
@@ -53,15 +57,33 @@ public class GruLayer extends BaseRecurrentLayer<Gru> {
   }
 
   /**
-   * The states of all time steps.
+   * The states of all time steps, from a zero state; in training from that of {@link #trainFrom}.
    *
    * @return (B, H, T), or (B, T, H) if the data format is NWC
    * @throws DL4JInvalidInputException if the input is not (B, I, T)
    */
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-    forward(null, training, workspaces);
+    forward(training ? trainingStart : null, training, workspaces);
     return output(workspaces);
+  }
+
+  @Override
+  public void trainFrom(Map<String, INDArray> state) {
+    trainingStart = state.get(STATE_KEY_PREV_ACTIVATION);
+    tapedInput = null; // the tape started elsewhere
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>To be asked for before another pass.
+   */
+  @Override
+  public Map<String, INDArray> trainedTo() {
+    Map<String, INDArray> state = new HashMap<>();
+    keepState(state);
+    return state;
   }
 
   /**
@@ -127,7 +149,7 @@ public class GruLayer extends BaseRecurrentLayer<Gru> {
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
     assertInputSet(true);
     if (tapedInput == null || tapedInput != input || tapedMask != maskArray) {
-      forward(null, true, workspaces);
+      forward(trainingStart, true, workspaces);
     }
     INDArray inputGradient = backward(permuteIfNWC(epsilon), workspaces);
     tapedInput = null;
@@ -153,7 +175,7 @@ public class GruLayer extends BaseRecurrentLayer<Gru> {
       cell.forward(step);
       mask(step.state(), t);
     }
-    tapedInput = training && initialState == null ? input : null;
+    tapedInput = training ? input : null;
     tapedMask = maskArray;
   }
 

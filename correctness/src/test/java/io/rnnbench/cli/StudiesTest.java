@@ -1,0 +1,91 @@
+package io.rnnbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rnnbench.catalog.Studies;
+import io.rnnbench.study.Study;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The studies themselves, at their quick preset. */
+class StudiesTest {
+  /** Kept, to be looked at. */
+  private Path directory = Path.of("target", "studies");
+
+  /** A ceiling over all pairs is mathematics: a network above it is a bug. */
+  @Test
+  void noNetworkPassesTheCeilingOfReshapedBits() throws IOException {
+    run("bitwise", "--backends", "djl", "--seeds", "2");
+    JsonNode study = read("bitwise");
+    for (JsonNode curve : study.get("curves")) {
+      if (curve.get("label").asText().startsWith("OR reshaped")) {
+        double[] ceilings = {0.75, 0.75, 0.75, 0.75, 1};
+        for (int position = 0; position < ceilings.length; position++) {
+          assertThat(curve.at("/measures/allPairs/" + position).asDouble())
+              .as("%s, position %d", curve.get("label"), position)
+              .isPositive()
+              .isLessThanOrEqualTo(ceilings[position]);
+        }
+      }
+    }
+    assertThat(claims(study, "f")).hasSize(3).allMatch(StudiesTest::isConfirmed);
+  }
+
+  @Test
+  void theLatchRunsPackedOnOneBackend() throws IOException {
+    run("latch", "--backends", "djl");
+    JsonNode study = read("latch");
+    assertThat(claims(study, "c")).hasSize(3).allMatch(StudiesTest::isConfirmed);
+    assertThat(claims(study, "h")).hasSize(3).allMatch(StudiesTest::isConfirmed);
+  }
+
+  /**
+   * Both backends and all five studies: minutes. Run by the profile "studies". DL4J may crash on
+   * the way (see the README); its job is then run again, and nothing else is lost.
+   */
+  @Test
+  @Tag("studies")
+  void everyStudyAnswersItsQuestionOnBothBackends() throws IOException {
+    directory = directory.resolve("all");
+    run("all");
+    for (Study study : Studies.all()) {
+      JsonNode result = read(study.name());
+      assertThat(result.get("answer").asText()).contains("dl4j", "djl");
+      assertThat(result.get("claims")).isNotEmpty();
+      assertThat(result.get("figures")).hasSizeGreaterThanOrEqualTo(3);
+      assertThat(result.get("agreement")).isNotEmpty().allMatch(row -> row.get("ok").asBoolean());
+    }
+    // What mathematics says, and what both frameworks were proved to compute alike:
+    assertThat(claims(read("bitwise"), "f")).hasSize(6).allMatch(StudiesTest::isConfirmed);
+    assertThat(claims(read("reverse"), "d")).hasSize(6).allMatch(StudiesTest::isConfirmed);
+    assertThat(claims(read("surface-currents"), "a")).hasSize(2).allMatch(StudiesTest::isConfirmed);
+  }
+
+  private void run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("study"));
+    all.addAll(List.of(arguments));
+    all.addAll(List.of("--out", directory.toString()));
+    Execution execution = Execution.of(all.toArray(String[]::new));
+    assertThat(execution.code()).as(execution.out() + execution.err()).isZero();
+  }
+
+  private JsonNode read(String study) throws IOException {
+    return ResultFile.JSON.readTree(directory.resolve("study-" + study + ".json").toFile());
+  }
+
+  private static List<JsonNode> claims(JsonNode study, String id) {
+    return StreamSupport.stream(study.get("claims").spliterator(), false)
+        .filter(claim -> claim.get("id").asText().equals(id))
+        .toList();
+  }
+
+  private static boolean isConfirmed(JsonNode claim) {
+    return claim.get("verdict").asText().equals("CONFIRMED");
+  }
+}
