@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rnnbench.catalog.Studies;
 import io.rnnbench.study.Study;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,10 @@ class StudiesTest {
     assertThat(claims(read("surface-currents"), "a")).hasSize(2).allMatch(StudiesTest::isConfirmed);
   }
 
-  private void run(String... arguments) {
+  private void run(String... arguments) throws IOException {
+    for (Study study : Studies.all()) { // what an interrupted test left would be refused
+      Files.deleteIfExists(Journal.file(directory, study.name()));
+    }
     List<String> all = new ArrayList<>(List.of("study"));
     all.addAll(List.of(arguments));
     all.addAll(List.of("--out", directory.toString()));
