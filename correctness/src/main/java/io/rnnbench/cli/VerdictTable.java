@@ -20,7 +20,7 @@ final class VerdictTable {
   void print(PrintWriter out) {
     TextTable table =
         TextTable.forColumns(
-            Help.defaultColorScheme(Help.Ansi.OFF), column(17), column(4), column(39), column(20));
+            Help.defaultColorScheme(Help.Ansi.OFF), column(18), column(5), column(20), column(37));
     for (StudyResult result : results) {
       verdicts(result)
           .forEach(
