@@ -26,7 +26,7 @@ final class VerdictTable {
           .forEach(
               (claim, verdict) ->
                   table.addRowValues(
-                      result.study(), "(" + claim.id() + ")", claim.text(), verdict));
+                      result.study(), "(" + claim.id() + ")", verdict, claim.text()));
     }
     out.println();
     out.print(table);

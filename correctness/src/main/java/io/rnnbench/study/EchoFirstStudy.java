@@ -10,7 +10,6 @@ import io.rnnbench.model.Optimizer;
 import io.rnnbench.model.TrainingSpec;
 import io.rnnbench.task.EchoFirst;
 import io.rnnbench.task.Split;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,22 +66,17 @@ public final class EchoFirstStudy implements Study {
     trials.add(trial(ASKED, network, asked, EPOCHS).referenced(plan.pick(1, 5)));
     for (float rate : OTHER_RATES) {
       Optimizer adam = new Optimizer.Adam(rate);
-      trials.add(trial("Adam " + plain(rate), network(LAYERS, adam), asked, epochs));
+      trials.add(trial("Adam " + Numbers.plain(rate), network(LAYERS, adam), asked, epochs));
     }
     for (float rate : SGD_RATES) {
       Optimizer sgd = new Optimizer.Sgd(rate);
-      trials.add(trial("SGD " + plain(rate), network(LAYERS, sgd), asked, EPOCHS));
+      trials.add(trial("SGD " + Numbers.plain(rate), network(LAYERS, sgd), asked, EPOCHS));
     }
     Optimizer noDip = new Optimizer.Adam(0.001f, 0.9f, 0.9f, 1e-8f);
     trials.add(trial(NO_DIP, network(LAYERS, noDip), asked, epochs));
     trials.add(trial(ONE_LAYER, network(1, new Optimizer.Adam(0.001f)), asked, epochs));
     trials.add(trial(SCALED, network, scaled, epochs));
     return trials;
-  }
-
-  /** E.g. 0.0003, where Java writes 3.0E-4. */
-  private static String plain(float rate) {
-    return new BigDecimal(Float.toString(rate)).toPlainString();
   }
 
   private static NetworkSpec network(int layers, Optimizer optimizer) {

@@ -1,5 +1,6 @@
 package io.rnnbench.study;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,11 @@ import org.apache.commons.statistics.inference.MannWhitneyUTest;
 /** Summaries of samples. */
 final class Numbers {
   private Numbers() {}
+
+  /** E.g. 0.0003, where Java writes 3.0E-4. */
+  static String plain(float value) {
+    return new BigDecimal(Float.toString(value)).stripTrailingZeros().toPlainString();
+  }
 
   static double[] of(Collection<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).toArray();

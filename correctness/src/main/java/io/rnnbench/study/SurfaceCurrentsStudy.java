@@ -10,7 +10,6 @@ import io.rnnbench.model.Optimizer;
 import io.rnnbench.model.TrainingSpec;
 import io.rnnbench.task.CosArccos;
 import io.rnnbench.task.SurfaceCurrents;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,12 +74,7 @@ public final class SurfaceCurrentsStudy implements Study {
   record Setting(Rule rule, float rate, int batch, Between between) {
 
     String label() {
-      return "%s %s, batch %d%s"
-          .formatted(
-              rule.shown,
-              new BigDecimal(Float.toString(rate)).toPlainString(),
-              batch,
-              between.shown);
+      return "%s %s, batch %d%s".formatted(rule.shown, Numbers.plain(rate), batch, between.shown);
     }
   }
 
