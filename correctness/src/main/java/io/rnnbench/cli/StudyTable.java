@@ -27,22 +27,27 @@ final class StudyTable {
           "(%s) %s".formatted(claim.id(), claim.backend()),
           "%s: %s".formatted(claim.verdict(), claim.text()));
       text.addRowValues("  threshold:", claim.threshold());
-      text.addRowValues("  measured:", "%s; %d seeds".formatted(claim.value(), claim.seeds()));
+      text.addRowValues(
+          "  measured:",
+          "%s; %d %s"
+              .formatted(claim.value(), claim.seeds(), claim.seeds() == 1 ? "seed" : "seeds"));
+    }
+    for (StudyResult.Agreement row : result.agreement()) {
+      text.addRowValues(
+          row.ok() ? "agrees" : "DIFFERS",
+          String.format(
+              Locale.ROOT,
+              "%s, %s, seed %d, %s until %s: %.1e of %.1e at %s",
+              row.backend(),
+              row.label(),
+              row.seed(),
+              row.quantity(),
+              row.until(),
+              row.error(),
+              row.tolerance(),
+              row.where()));
     }
     out.print(text);
-    for (StudyResult.Agreement row : result.agreement()) {
-      out.printf(
-          Locale.ROOT,
-          "%s %-4s seed %-2d %-14s %.1e of %.1e at %s, until %s%n",
-          row.ok() ? "agrees " : "DIFFERS",
-          row.backend(),
-          row.seed(),
-          row.quantity(),
-          row.error(),
-          row.tolerance(),
-          row.where(),
-          row.until());
-    }
     printComparisons(out);
     result.crashes().forEach(crash -> out.println("CRASHED " + crash));
   }

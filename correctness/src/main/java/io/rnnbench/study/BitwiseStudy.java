@@ -112,9 +112,9 @@ public final class BitwiseStudy implements Study {
               plan.pick(5, epochs)));
     }
     trials.add(
-        addition(FORWARDS, Order.LEAST_SIGNIFICANT_FIRST, right, samples, plan.pick(14, epochs)));
+        addition(FORWARDS, Order.LEAST_SIGNIFICANT_FIRST, right, samples, plan.pick(10, epochs)));
     trials.add(
-        addition(BACKWARDS, Order.MOST_SIGNIFICANT_FIRST, right, samples, plan.pick(14, epochs)));
+        addition(BACKWARDS, Order.MOST_SIGNIFICANT_FIRST, right, samples, plan.pick(10, epochs)));
     return trials;
   }
 

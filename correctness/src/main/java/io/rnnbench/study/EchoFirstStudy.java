@@ -62,7 +62,7 @@ public final class EchoFirstStudy implements Study {
     LongFunction<Split> asked = seed -> EchoFirst.draw(SEQUENCES, seed);
     LongFunction<Split> scaled = seed -> EchoFirst.drawScaled(SEQUENCES, seed);
     NetworkSpec network = network(LAYERS, new Optimizer.Adam(0.001f));
-    int epochs = plan.pick(60, EPOCHS); // of what learns sooner than that
+    int epochs = plan.pick(60, EPOCHS);
     trials.add(trial(ASKED, network, asked, EPOCHS).referenced(plan.pick(1, 5)));
     for (float rate : OTHER_RATES) {
       Optimizer adam = new Optimizer.Adam(rate);
@@ -70,7 +70,7 @@ public final class EchoFirstStudy implements Study {
     }
     for (float rate : SGD_RATES) {
       Optimizer sgd = new Optimizer.Sgd(rate);
-      trials.add(trial("SGD " + Numbers.plain(rate), network(LAYERS, sgd), asked, EPOCHS));
+      trials.add(trial("SGD " + Numbers.plain(rate), network(LAYERS, sgd), asked, epochs));
     }
     Optimizer noDip = new Optimizer.Adam(0.001f, 0.9f, 0.9f, 1e-8f);
     trials.add(trial(NO_DIP, network(LAYERS, noDip), asked, epochs));

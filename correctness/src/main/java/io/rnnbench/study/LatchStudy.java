@@ -65,7 +65,7 @@ public final class LatchStudy implements Study {
 
     static Scale of(Plan plan) {
       return plan.isQuick()
-          ? new Scale(List.of(2, 5, 10, 20), List.of(5, 20), 2_000, 5, 0.005f, 5, 20, 21)
+          ? new Scale(List.of(2, 5, 10, 20), List.of(5, 15), 2_000, 5, 0.005f, 5, 20, 21)
           : new Scale(
               // as asked: 2 to 30, then 30 to 200 by 10; 30 stands in both
               Stream.concat(

@@ -62,7 +62,7 @@ public final class ReverseStudy implements Study {
 
   @Override
   public List<Trial> trials(Plan plan) {
-    int epochs = plan.pick(56, 300);
+    int epochs = plan.pick(48, 300);
     List<Trial> trials = new ArrayList<>();
     for (CellType cell : CellType.values()) {
       for (int length : lengths(plan)) {
@@ -74,11 +74,16 @@ public final class ReverseStudy implements Study {
       trials.add(
           Trial.of(cut(cell), new CutSequence(network(plan, cell, false), 200, 10), 100).alone());
     }
-    trials.add(trial(BIDIRECTIONAL, network(plan, CellType.LSTM, true), ASKED_LENGTH, epochs));
+    trials.add(
+        trial(
+            BIDIRECTIONAL,
+            network(plan, CellType.LSTM, true),
+            ASKED_LENGTH,
+            plan.pick(56, epochs)));
     NetworkSpec carrying = stateful(network(plan, CellType.LSTM, false));
     NetworkSpec marked = withMarks(carrying);
     int together = plan.pick(36, epochs);
-    int singly = plan.pick(5, 80);
+    int singly = plan.pick(4, 80);
     trials.add(stateful(STATEFUL, carrying, BATCH_SIZE, together, ReverseStudy::plain));
     trials.add(stateful(STATEFUL_SINGLE, carrying, 1, singly, ReverseStudy::plain));
     trials.add(stateful(MARKED, marked, BATCH_SIZE, together, ReverseStudy::marked));

@@ -25,7 +25,8 @@ public final class SurfaceCurrentsStudy implements Study {
   private static final int ASKED_BATCH = 32;
   private static final float ASKED_RATE = 0.001f;
   private static final double DROPOUT = 0.5;
-  private static final int CONTROL_EPOCHS = 80;
+  private static final int CONTROL_EPOCHS = 40;
+  private static final float CONTROL_RATE = 0.003f;
   static final String CONTROL = "cos against arccos";
 
   /** How a setting is trained. */
@@ -146,7 +147,7 @@ public final class SurfaceCurrentsStudy implements Study {
       Trial trial = trial(plan, setting, epochs);
       trials.add(setting.equals(ASKED) ? trial.referenced(1) : trial);
     }
-    NetworkSpec control = network(plan, 2, new Optimizer.RmsProp(ASKED_RATE), Between.NOTHING);
+    NetworkSpec control = network(plan, 2, new Optimizer.RmsProp(CONTROL_RATE), Between.NOTHING);
     Training training =
         new Training(
             control,

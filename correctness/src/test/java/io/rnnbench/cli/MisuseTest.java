@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each test spoils one thing of a run that works. */
+/** Files that forward and train can't use: each test spoils one thing of a run that works. */
 class MisuseTest {
   private static final String NETWORK =
       """
@@ -146,7 +146,7 @@ class MisuseTest {
   void saysWhereYamlIsBroken(String text) {
     write("network.yaml", text);
 
-    assertThat(refusal(forward())).startsWith(path("network.yaml") + ": broken YAML in line ");
+    assertThat(forward().refusal()).startsWith(path("network.yaml") + ": broken YAML in line ");
   }
 
   @Test
@@ -239,7 +239,7 @@ class MisuseTest {
   void refusesWeightsThatAreNotNumbers(String value) {
     spoil("weights.json", WEIGHTS, "7,8]]", "7," + value + "]]");
 
-    assertThat(refusal(forward()))
+    assertThat(forward().refusal())
         .startsWith(
             path("weights.json") + ": layers[0].forward.W[3][1] has the wrong form in line 2")
         .containsPattern("; expected (a number|numbers, in lists as deep as README.md shows)$");
@@ -268,7 +268,7 @@ class MisuseTest {
     String text = Files.readString(directory.resolve(file));
     write(file, text.substring(0, text.length() * 2 / 3));
 
-    assertThat(refusal(runThatReads(file)))
+    assertThat(runThatReads(file).refusal())
         .matches(
             "\\Q"
                 + path(file)
@@ -426,43 +426,11 @@ class MisuseTest {
   }
 
   @Test
-  void refusesTheReferenceAsAFrameworkToCompare() {
-    assertRefused(
-        Execution.of("parity", "--backends", "djl,reference"),
-        "unknown backend \"reference\"; write one of dl4j, djl");
-  }
-
-  @Test
-  void refusesUnknownStudies() {
-    assertThat(refusal(Execution.of("study", "echo-last")))
-        .startsWith("unknown study \"echo-last\"; write all or one of echo-first");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"list", "parity"})
-  void refusesUnknownOptions(String command) {
-    assertRefused(
-        Execution.of(command, "--colour"),
-        "Unknown option: '--colour'; see correctness " + command + " --help");
-  }
-
-  @Test
   void namesTheMissingOptions() {
     assertRefused(
         Execution.of("forward", "--backend", "djl", "--network", path("network.yaml")),
         "Missing required options: '--weights=FILE.json', '--input=FILE.json';"
             + " see correctness forward --help");
-  }
-
-  @Test
-  void refusesToRunWithoutACommand() {
-    assertRefused(Execution.of(), "Missing command; see correctness --help");
-  }
-
-  @Test
-  void refusesUnknownCommands() {
-    assertRefused(
-        Execution.of("prove"), "Unmatched argument at index 0: 'prove'; see correctness --help");
   }
 
   @ParameterizedTest
@@ -476,97 +444,6 @@ class MisuseTest {
     assertRefused(
         train("reference", "many"),
         "Invalid value for option '--steps': 'many' is not an int; see correctness train --help");
-  }
-
-  @Test
-  void refusesToStudyWithoutSeeds() {
-    assertRefused(
-        Execution.of("study", "echo-first", "--seeds", "0"), "--seeds is 0; give 1 or more");
-  }
-
-  @Test
-  void refusesToPackNothing() {
-    assertRefused(Execution.of("study", "latch", "--packed", "0"), "--packed is 0; give 1 or more");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"--resume", "--shard 1/2", "--merge parts"})
-  void refusesToGoOnWithoutFiles(String option) {
-    assertRefused(
-        Execution.of(("study latch " + option).split(" ")),
-        "--resume, --shard and --merge work on files: add --out DIR");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"0/2", "3/2", "1", "1/0", "a/b", "-1/2"})
-  void refusesShardsThatAreNone(String shard) {
-    assertRefused(
-        Execution.of("study", "latch", "--shard", shard, "--out", path("out")),
-        "--shard is " + shard + "; give i/n with i from 1 to n, e.g. --shard 1/4");
-  }
-
-  @Test
-  void refusesToMergeAndRunAtOnce() {
-    assertRefused(
-        Execution.of("study", "latch", "--merge", path("a"), "--resume", "--out", path("out")),
-        "--merge runs nothing: leave --resume and --shard away");
-  }
-
-  @Test
-  void refusesToMergeWhatWasNeverRun() {
-    assertRefused(
-        Execution.of("study", "latch", "--merge", path("a"), "--out", path("out")),
-        "a/study-latch.jobs.jsonl",
-        "no run to go on with or to merge (NoSuchFileException); run the study with --out first");
-  }
-
-  @Test
-  void refusesAJournalThatIsNone() {
-    write("study-latch.jobs.jsonl", "not a plan\n");
-    assertRefused(
-        Execution.of("study", "latch", "--resume", "--out", directory.toString()),
-        "study-latch.jobs.jsonl",
-        "no run to go on with or to merge (JsonParseException); run the study with --out first");
-  }
-
-  @Test
-  void refusesUnknownPresets() {
-    assertRefused(
-        Execution.of("study", "echo-first", "--preset", "slow"),
-        "Invalid value for option '--preset': expected one of [QUICK, FULL] (case-insensitive)"
-            + " but was 'slow'; see correctness study --help");
-  }
-
-  @Test
-  void refusesToProveUnknownCells() {
-    assertRefused(
-        Execution.of("parity", "--cells", "XYZ"),
-        "Invalid value for option '--cells' (CELL): expected one of [LSTM, GRU, RNN]"
-            + " (case-insensitive) but was 'XYZ'; see correctness parity --help");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"parity", "study echo-first"})
-  void refusesToWriteBelowAFileBeforeItStarts(String command) {
-    String out = path("network.yaml") + "/results";
-
-    assertThat(refusal(Execution.of((command + " --out " + out).split(" "))))
-        .matches(
-            "\\Q" + out + "\\E: can't be written to \\(.+\\); give --out a directory that can be");
-  }
-
-  @Test
-  void refusesAFileAsDirectoryForResults() {
-    assertRefused(
-        Execution.of("study", "echo-first", "--out", path("network.yaml")),
-        "network.yaml",
-        "is a file; give --out a directory");
-  }
-
-  @Test
-  void keepsTheErrorOnOneLineWhateverTheArgumentsSay() {
-    assertRefused(
-        Execution.of("list", "--a\nb"), "Unknown option: '--a b'; see correctness list --help");
   }
 
   private Execution forward() {
@@ -624,14 +501,6 @@ class MisuseTest {
   }
 
   private static void assertRefused(Execution execution, String message) {
-    assertThat(refusal(execution)).isEqualTo(message);
-  }
-
-  /** The one line that is told. */
-  private static String refusal(Execution execution) {
-    assertThat(execution.err()).hasSize(1);
-    assertThat(execution.out()).isEmpty();
-    assertThat(execution.code()).isEqualTo(ExitCode.USAGE);
-    return execution.err().get(0);
+    assertThat(execution.refusal()).isEqualTo(message);
   }
 }
