@@ -60,7 +60,38 @@ public interface Session extends AutoCloseable {
     /** One training update: forward, backward, optimizer. */
     void step();
 
-    /** The loss that the last {@link #step()} computed before its update; read it at once. */
+    /**
+     * The first part of a step: forward in training mode, with the loss. Changes no weights.
+     *
+     * @throws UnsupportedOperationException where a session knows whole steps only
+     */
+    default void forward() {
+      throw wholeSteps();
+    }
+
+    /** The first two parts of a step; leaves the gradients for {@link #update()}. */
+    default void forwardBackward() {
+      throw wholeSteps();
+    }
+
+    /** The last part of a step, on the gradients that {@link #forwardBackward()} left. */
+    default void update() {
+      throw wholeSteps();
+    }
+
+    /** Forward in evaluation mode up to the output, which stays in the framework's arrays. */
+    default void infer() {
+      throw wholeSteps();
+    }
+
+    private static UnsupportedOperationException wholeSteps() {
+      return new UnsupportedOperationException("this session knows whole steps only");
+    }
+
+    /**
+     * The loss that the last {@link #step()}, or part of one, computed before its update; read it
+     * at once.
+     */
     double loss();
 
     /**

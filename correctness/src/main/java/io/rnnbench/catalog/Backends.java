@@ -1,8 +1,11 @@
 package io.rnnbench.catalog;
 
 import io.rnnbench.backend.Backend;
+import io.rnnbench.backend.Division;
+import io.rnnbench.backend.StockBackend;
 import io.rnnbench.backend.djl.DjlBackend;
 import io.rnnbench.backend.dl4j.Dl4jBackend;
+import io.rnnbench.backend.dl4j.Dl4jSettings;
 import io.rnnbench.reference.ReferenceBackend;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +15,24 @@ import java.util.stream.Stream;
 public final class Backends {
   private Backends() {}
 
-  /** The frameworks that are compared. */
+  /**
+   * The frameworks that are compared: on one thread, with their own layers wherever they have them.
+   */
   public static List<Backend> frameworks() {
     return List.of(new Dl4jBackend(), new DjlBackend());
+  }
+
+  /**
+   * The frameworks as a division has them.
+   *
+   * @param threads of each framework's operations
+   */
+  public static List<Backend> frameworks(Division division, int threads) {
+    List<Backend> backends =
+        List.of(new Dl4jBackend(Dl4jSettings.of(division, threads)), new DjlBackend(threads));
+    return division == Division.STOCK
+        ? backends.stream().<Backend>map(StockBackend::new).toList()
+        : backends;
   }
 
   /** The frameworks and the reference. */

@@ -73,6 +73,7 @@ public final class ReferenceBackend implements Backend {
     private final Batch batch;
     private double loss = Double.NaN;
     private State state;
+    private Weights gradients;
 
     ReferenceBatch(ReferenceSession session, Batch batch) {
       this.session = session;
@@ -81,11 +82,31 @@ public final class ReferenceBackend implements Backend {
 
     @Override
     public void step() {
+      forwardBackward();
+      update();
+    }
+
+    @Override
+    public void forward() {
+      loss = session.gradients(batch).loss();
+    }
+
+    @Override
+    public void forwardBackward() {
       ReferenceNetwork.Pass pass = session.network().train(session.current(), batch);
-      Session.Gradients gradients = pass.gradients();
       state = pass.state();
-      session.optimizer().update(session.current(), gradients.weights());
-      loss = gradients.loss();
+      gradients = pass.gradients().weights();
+      loss = pass.gradients().loss();
+    }
+
+    @Override
+    public void update() {
+      session.optimizer().update(session.current(), gradients);
+    }
+
+    @Override
+    public void infer() {
+      session.forward(batch.inputs());
     }
 
     @Override

@@ -14,9 +14,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Deep Java Library on its PyTorch engine, on one CPU thread. */
+/** Deep Java Library on its PyTorch engine. */
 public final class DjlBackend implements Backend {
   private static final String ENGINE = "PyTorch";
+
+  private final int threads;
+
+  /** On one thread. */
+  public DjlBackend() {
+    this(1);
+  }
+
+  /**
+   * @param threads of torch's operations; the first backend that is used in a process decides
+   */
+  public DjlBackend(int threads) {
+    this.threads = threads;
+  }
 
   @Override
   public String name() {
@@ -56,12 +70,12 @@ public final class DjlBackend implements Backend {
     return new DjlSession(spec, weights.fit(spec), ENGINE);
   }
 
-  /** The engine, told before it loads to stay off the network and on one thread. */
-  private static Engine engine() {
+  /** The engine, told before it loads to stay off the network and on its threads. */
+  private Engine engine() {
     for (String setting :
         List.of(
             "ai.djl.offline=true",
-            "ai.djl.pytorch.num_threads=1",
+            "ai.djl.pytorch.num_threads=" + threads,
             "ai.djl.pytorch.num_interop_threads=1")) {
       String[] keyValue = setting.split("=", 2);
       if (System.getProperty(keyValue[0]) == null) {

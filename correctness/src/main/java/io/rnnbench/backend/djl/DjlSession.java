@@ -25,6 +25,7 @@ import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.State;
 import io.rnnbench.model.Weights;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** One DJL model with its trainer. */
 final class DjlSession implements Session {
@@ -209,8 +210,27 @@ final class DjlSession implements Session {
       return mask == null ? arrays : arrays.addAll(new NDList(mask));
     }
 
+    @Override
+    public void forward() {
+      pass((collector, mean) -> {}, () -> {});
+    }
+
+    @Override
+    public void forwardBackward() {
+      backward(() -> {});
+    }
+
     /** Forward and backward; gradients stay in the parameters. */
     private void backward(Runnable then) {
+      pass(
+          GradientCollector::backward,
+          () -> {
+            edits.keepWithinBlocks();
+            then.run();
+          });
+    }
+
+    private void pass(BiConsumer<GradientCollector, NDArray> afterLoss, Runnable then) {
       // All that is computed from x and y belongs to the manager that x and y hang on: a manager
       // of the step's own, or eleven arrays a step would leak.
       try (NDManager scope = manager.newSubManager()) {
@@ -219,10 +239,9 @@ final class DjlSession implements Session {
         try (GradientCollector collector = trainer.newGradientCollector()) {
           NDList prediction = trainer.forward(new NDList(x).addAll(start));
           NDArray mean = trainer.getLoss().evaluate(new NDList(y), prediction);
-          collector.backward(mean);
+          afterLoss.accept(collector, mean);
           loss = BatchLayout.doubles(mean)[0]; // reading it also waits for the device
         }
-        edits.keepWithinBlocks();
         then.run();
       }
     }
@@ -239,6 +258,11 @@ final class DjlSession implements Session {
     @Override
     public void step() {
       backward(this::keepWhatTheStepLeaves);
+      update();
+    }
+
+    @Override
+    public void update() {
       edits.addPenalty();
       if (spec.dtype() == Dtype.FLOAT32) {
         trainer.step();
@@ -257,6 +281,16 @@ final class DjlSession implements Session {
             optimizer.update(parameter.getId(), array, gradient);
           }
         }
+      }
+    }
+
+    @Override
+    public void infer() {
+      try (NDManager scope = manager.newSubManager()) {
+        scope.tempAttachAll(arrays());
+        ParameterStore store = new ParameterStore(scope, false);
+        NDList top = network.forward(store, new NDList(x).addAll(start), false);
+        DjlNetwork.output(spec, top.head());
       }
     }
 

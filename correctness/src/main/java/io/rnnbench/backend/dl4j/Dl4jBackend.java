@@ -17,9 +17,18 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 import org.nd4j.versioncheck.VersionCheck;
 import org.nd4j.versioncheck.VersionInfo;
 
-/** DeepLearning4J on ND4J's native CPU backend, on one thread. */
+/** DeepLearning4J on ND4J's native CPU backend. */
 public final class Dl4jBackend implements Backend {
-  private static final int THREADS = 1;
+  private final Dl4jSettings settings;
+
+  /** DL4J's own layers wherever it has them, on one thread. */
+  public Dl4jBackend() {
+    this(Dl4jSettings.OWN_LAYERS_WHERE_NEEDED);
+  }
+
+  public Dl4jBackend(Dl4jSettings settings) {
+    this.settings = settings;
+  }
 
   @Override
   public String name() {
@@ -55,25 +64,25 @@ public final class Dl4jBackend implements Backend {
     if (!support.supported()) {
       throw new UnsupportedOperationException(support.note());
     }
-    useOneThread();
-    return new Dl4jSession(spec, weights.fit(spec));
+    useThreads(settings.threads());
+    return new Dl4jSession(spec, weights.fit(spec), settings);
   }
 
   /**
-   * Keeps ND4J's operations, libgomp and OpenBLAS to one thread: their pools wait for each other at
-   * every small operation, which on a busy machine costs a scheduling delay each time. libgomp's
-   * number is the calling thread's own.
+   * Keeps ND4J's operations, libgomp and OpenBLAS to so many threads: their pools wait for each
+   * other at every small operation, which on a busy machine costs a scheduling delay each time.
+   * libgomp's number is the calling thread's own.
    */
-  private static void useOneThread() {
-    Nd4j.getEnvironment().setMaxThreads(THREADS);
-    Nd4j.getEnvironment().setMaxMasterThreads(THREADS);
-    Nd4j.factory().blas().setMaxThreads(THREADS);
-    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(THREADS);
+  private static void useThreads(int threads) {
+    Nd4j.getEnvironment().setMaxThreads(threads);
+    Nd4j.getEnvironment().setMaxMasterThreads(threads);
+    Nd4j.factory().blas().setMaxThreads(threads);
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
   }
 
   @Override
   public Map<String, String> environment() {
-    useOneThread();
+    useThreads(settings.threads());
     Map<String, String> environment = new LinkedHashMap<>();
     for (VersionInfo version : VersionCheck.getVersionInfos()) {
       environment.put(version.getArtifactId(), version.getBuildVersion());

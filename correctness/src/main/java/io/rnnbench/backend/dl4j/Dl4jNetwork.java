@@ -40,7 +40,7 @@ final class Dl4jNetwork {
   private Dl4jNetwork() {}
 
   /** The network, initialised, with weights that are still DL4J's own. */
-  static MultiLayerNetwork build(NetworkSpec spec, MeanLoss loss) {
+  static MultiLayerNetwork build(NetworkSpec spec, MeanLoss loss, Dl4jSettings settings) {
     NeuralNetConfiguration.Builder builder =
         new NeuralNetConfiguration.Builder()
             .dataType(dataType(spec.dtype()))
@@ -50,7 +50,7 @@ final class Dl4jNetwork {
     }
     NeuralNetConfiguration.ListBuilder list = builder.list();
     for (int l = 0; l < spec.layers(); l++) {
-      Layer layer = cell(spec, l);
+      Layer layer = cell(spec, l, settings);
       if (spec.bidirectional()) {
         layer = new Bidirectional(Bidirectional.Mode.CONCAT, layer);
       }
@@ -86,7 +86,8 @@ final class Dl4jNetwork {
     return dtype == Dtype.FLOAT32 ? DataType.FLOAT : DataType.DOUBLE;
   }
 
-  private static Layer cell(NetworkSpec spec, int layer) {
+  @SuppressWarnings("unused") // settings
+  private static Layer cell(NetworkSpec spec, int layer, Dl4jSettings settings) {
     int in = spec.inputSizeOf(layer);
     int out = spec.hidden().get(layer);
     return switch (spec.cell()) {

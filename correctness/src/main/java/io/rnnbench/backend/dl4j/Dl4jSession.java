@@ -17,20 +17,23 @@ import org.deeplearning4j.nn.layers.recurrent.LastTimeStepLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** One MultiLayerNetwork. */
 final class Dl4jSession implements Session {
   private final NetworkSpec spec;
+  private final Dl4jSettings settings;
   private final MeanLoss loss;
   private final MultiLayerNetwork network;
   private final Dl4jWeights weights;
   private final StateLayout states;
 
-  Dl4jSession(NetworkSpec spec, Weights start) {
+  Dl4jSession(NetworkSpec spec, Weights start, Dl4jSettings settings) {
     this.spec = spec;
+    this.settings = settings;
     loss = new MeanLoss(Dl4jNetwork.loss(spec));
-    network = Dl4jNetwork.build(spec, loss);
+    network = Dl4jNetwork.build(spec, loss, settings);
     weights = new Dl4jWeights(spec);
     weights.write(start, network::setParam);
     states = new StateLayout(spec);
@@ -89,16 +92,11 @@ final class Dl4jSession implements Session {
   @Override
   public Gradients gradients(Batch batch) {
     try (Dl4jBatch loaded = load(batch)) {
-      loaded.train(
-          () -> {
-            network.setInput(loaded.x);
-            network.setLabels(loaded.y);
-            network.computeGradientAndScore();
-          });
+      loaded.forwardBackward();
       int sequences = batch.batchSize(); // DL4J's gradients are sums over the sequences
       Weights gradients =
           weights.read(network.gradient().gradientForVariable()).map(g -> g / sequences);
-      return new Gradients(network.score(), gradients);
+      return new Gradients(loaded.loss(), gradients);
     }
   }
 
@@ -106,9 +104,18 @@ final class Dl4jSession implements Session {
   public Dl4jBatch load(Batch batch) {
     return new Dl4jBatch(
         batch,
-        SequenceLayout.sequences(batch.x(), spec.dtype()),
+        inFeatureOrder(SequenceLayout.sequences(batch.x(), spec.dtype())),
         atOutputSteps(batch.y()),
         batch.dropout() == null ? null : atOutputSteps(batch.dropout()));
+  }
+
+  private INDArray inFeatureOrder(INDArray sequences) {
+    if (sequences.ordering() == settings.featureOrder()) {
+      return sequences;
+    }
+    try (sequences) {
+      return sequences.dup(settings.featureOrder());
+    }
   }
 
   private INDArray atOutputSteps(double[][][] values) {
@@ -130,6 +137,7 @@ final class Dl4jSession implements Session {
     private final double divisor;
     private final List<Map<String, INDArray>> start; // a map a layer; null if not stateful
     private List<Map<String, INDArray>> end;
+    private double score = Double.NaN;
 
     Dl4jBatch(Batch batch, INDArray x, INDArray y, INDArray dropout) {
       this.x = x;
@@ -142,9 +150,48 @@ final class Dl4jSession implements Session {
     @Override
     public void step() {
       train(() -> network.fit(x, y));
+      score = network.score();
       if (start != null) {
         end = statefulLayers().stream().map(StatefulLayer::trainedTo).toList();
       }
+    }
+
+    @Override
+    public void forward() {
+      train(() -> score = network.score(new DataSet(x, y), true));
+    }
+
+    @Override
+    public void forwardBackward() {
+      train(
+          () -> {
+            network.setInput(x);
+            network.setLabels(y);
+            network.computeGradientAndScore();
+          });
+      score = network.score();
+    }
+
+    /** As DL4J's StochasticGradientDescent does, which has no part of its own for this. */
+    @Override
+    public void update() {
+      network
+          .getUpdater()
+          .update(
+              network,
+              network.gradient(),
+              network.getIterationCount(),
+              network.getEpochCount(),
+              (int) x.size(0),
+              LayerWorkspaceMgr.noWorkspaces());
+      INDArray update = network.gradient().gradient();
+      network.params().subi(update.reshape(network.params().shape()));
+      network.setIterationCount(network.getIterationCount() + 1);
+    }
+
+    @Override
+    public void infer() {
+      network.output(x, false);
     }
 
     /** A training pass that starts from this batch's states and drops its units. */
@@ -180,7 +227,7 @@ final class Dl4jSession implements Session {
 
     @Override
     public double loss() {
-      return network.score();
+      return score;
     }
 
     @Override

@@ -86,7 +86,7 @@ class Dl4jTruncationDefectTest {
     MeanLoss loss = new MeanLoss(Dl4jNetwork.loss(spec));
     loss.setDivisor(MeanLoss.divisor(spec, SEGMENT));
     List<Gradients> segments = new ArrayList<>();
-    MultiLayerNetwork network = Dl4jNetwork.build(spec, loss);
+    MultiLayerNetwork network = Dl4jNetwork.build(spec, loss, Dl4jSettings.OWN_LAYERS_WHERE_NEEDED);
     try {
       Dl4jWeights layout = new Dl4jWeights(spec);
       layout.write(weights, network::setParam);
