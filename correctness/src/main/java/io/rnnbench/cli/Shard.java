@@ -10,13 +10,18 @@ import java.util.regex.Pattern;
  *
  * @param index from 1
  */
-record Shard(int index, int count) {
+public record Shard(int index, int count) {
   private static final Pattern FORM = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
 
   /** All of it. */
-  static final Shard WHOLE = new Shard(1, 1);
+  public static final Shard WHOLE = new Shard(1, 1);
 
-  static Shard parse(String text) {
+  /**
+   * The part that {@code i/n} means; all for null.
+   *
+   * @throws UsageException where it is written otherwise
+   */
+  public static Shard parse(String text) {
     if (text == null) {
       return WHOLE;
     }
@@ -37,7 +42,7 @@ record Shard(int index, int count) {
   }
 
   /** Every count-th entry: the list is sorted by cost, so that parts cost about the same. */
-  <T> List<T> of(List<T> all) {
+  public <T> List<T> of(List<T> all) {
     List<T> part = new ArrayList<>();
     for (int i = index - 1; i < all.size(); i += count) {
       part.add(all.get(i));

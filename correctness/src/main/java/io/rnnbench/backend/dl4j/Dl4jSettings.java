@@ -24,11 +24,18 @@ public record Dl4jSettings(boolean ownLstm, char featureOrder, int threads) {
     }
   }
 
-  /** What the division stands for. */
+  /**
+   * What the division stands for. So that each setting's gain can be measured, the system properties
+   * {@code rnnbench.dl4j.ownLstm} and {@code rnnbench.dl4j.featureOrder} change the tuned one.
+   */
   public static Dl4jSettings of(Division division, int threads) {
     return switch (division) {
       case STOCK -> new Dl4jSettings(false, 'c', threads);
-      case TUNED -> new Dl4jSettings(true, 'f', threads);
+      case TUNED ->
+          new Dl4jSettings(
+              Boolean.parseBoolean(System.getProperty("rnnbench.dl4j.ownLstm", "true")),
+              System.getProperty("rnnbench.dl4j.featureOrder", "f").charAt(0),
+              threads);
     };
   }
 }

@@ -1,0 +1,68 @@
+package io.rnnbench.bench.run;
+
+import io.rnnbench.cli.ResultFile;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** One fork in a process of its own, which is killed with all its children if it hangs. */
+final class ForkProcess {
+  private final Path directory;
+  private final Map<String, String> environment;
+  private final List<String> command;
+
+  /**
+   * @param environment variables for the fork
+   */
+  ForkProcess(Path directory, Map<String, String> environment) {
+    this.directory = directory;
+    this.environment = environment;
+    command =
+        List.of(
+            ProcessHandle.current().info().command().orElse("java"),
+            // JMH's own process is idle while it waits: let it be small and quick to start.
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            absolute(System.getProperty("java.class.path")),
+            ForkHost.class.getName(),
+            directory.toAbsolutePath().toString());
+  }
+
+  private static String absolute(String classPath) {
+    return Stream.of(classPath.split(File.pathSeparator, -1))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .reduce((a, b) -> a + File.pathSeparator + b)
+        .orElseThrow();
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @return false where the limit was reached and all processes were killed
+   */
+  boolean run(ForkHost.Request request, Path log, Duration limit)
+      throws IOException, InterruptedException {
+    ResultFile.JSON.writeValue(directory.resolve(ForkHost.REQUEST).toFile(), request);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    // The pipe is held open: when it closes, because this process ended in whatever way, so do they.
+    try (OutputStream lifeline = process.getOutputStream()) {
+      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      List<ProcessHandle> all = process.descendants().toList();
+      process.destroyForcibly();
+      all.forEach(ProcessHandle::destroyForcibly);
+      process.waitFor();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.rnnbench.bench.run;
+
+import io.rnnbench.environment.MachineProbe;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.openjdk.jmh.results.RunResult;
+
+/** Runs forks one at a time; whatever happens to one is recorded with it, and the next goes on. */
+final class ForkRunner {
+  private static final String PACKAGE = "io.rnnbench.bench.";
+
+  private final RunDirectory directory;
+  private final Duration limit;
+  private final List<String> jmhOptions;
+  private final MachineProbe probe = new MachineProbe();
+
+  /**
+   * @param limit after which a fork is taken to hang
+   * @param jmhOptions the user's own, which go before a preset's
+   */
+  ForkRunner(RunDirectory directory, Duration limit, List<String> jmhOptions) {
+    this.directory = directory;
+    this.limit = limit;
+    this.jmhOptions = List.copyOf(jmhOptions);
+  }
+
+  /** What the machine does now. */
+  MachineProbe.Reading machine() {
+    return probe.read();
+  }
+
+  /** Runs a fork to its end, whichever, and keeps its record. */
+  ForkRecord run(Fork fork, ForkSettings settings) throws InterruptedException {
+    MachineProbe.Reading before = machine();
+    long start = System.nanoTime();
+    try {
+      Path own = directory.fresh(fork);
+      List<String> jvmArgs = new ArrayList<>(settings.jvmArgs());
+      jvmArgs.add("-XX:ErrorFile=" + own.toAbsolutePath().resolve("hs_err.log"));
+      ForkHost.Request request =
+          new ForkHost.Request(
+              PACKAGE + fork.benchmark(),
+              fork.params(),
+              fork.timing(),
+              jvmArgs,
+              fork.profilers(),
+              jmhOptions);
+      Path log = directory.log(fork);
+      boolean ended = new ForkProcess(own, settings.environment()).run(request, log, limit);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      ForkRecord record =
+          directory
+              .result(fork)
+              .map(result -> finished(fork, result, seconds, before))
+              .orElseGet(() -> unfinished(fork, cause(ended, log), seconds, before));
+      directory.keep(fork, record);
+      return record;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Ending.Cause cause(boolean ended, Path log) {
+    try {
+      return ended ? Ending.of(log) : Ending.hung(limit);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ForkRecord finished(
+      Fork fork, RunResult result, double seconds, MachineProbe.Reading before) {
+    List<Double> iterations = directory.iterations(fork);
+    int warmups = result.getParams().getWarmup().getCount();
+    return Finding.of(fork, result, iterations, warmups)
+        .record(fork, directory.logName(fork), seconds, before);
+  }
+
+  private ForkRecord unfinished(
+      Fork fork, Ending.Cause cause, double seconds, MachineProbe.Reading before) {
+    return new ForkRecord(
+        fork.benchmark(),
+        fork.params(),
+        fork.round(),
+        cause.ending().label(),
+        cause.text(),
+        directory.logName(fork),
+        seconds,
+        List.of(),
+        0,
+        null,
+        0,
+        0,
+        List.of(),
+        null,
+        before);
+  }
+}

@@ -1,0 +1,68 @@
+package io.rnnbench.bench.run;
+
+import io.rnnbench.backend.Division;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a fork runs under besides its parameters.
+ *
+ * @param jvmArgs all of them: nothing is inherited
+ * @param environment variables set on top of the user's
+ */
+record ForkSettings(List<String> jvmArgs, Map<String, String> environment) {
+
+  ForkSettings {
+    jvmArgs = List.copyOf(jvmArgs);
+    environment = Map.copyOf(environment);
+  }
+
+  /**
+   * What the division stands for.
+   *
+   * @param backend empty for benchmarks of no framework
+   * @param threads each framework's compute threads, which libgomp reads from the environment
+   */
+  static ForkSettings of(Division division, String backend, String threads) {
+    return of(division, backend, threads, Variant.NONE);
+  }
+
+  /** The same, changed. */
+  static ForkSettings of(Division division, String backend, String threads, Variant variant) {
+    if (division == Division.STOCK) {
+      return new ForkSettings(stock(backend), Map.of("OMP_NUM_THREADS", threads));
+    }
+    List<String> jvmArgs = new ArrayList<>(Tuning.HEAP);
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("OMP_NUM_THREADS", threads);
+    for (Tuning tuning : Tuning.of(Tuning.Kind.TUNED, backend)) {
+      if (variant.leavesOut(tuning)) {
+        jvmArgs.addAll(tuning.argsWithout());
+      } else {
+        jvmArgs.addAll(tuning.args());
+        environment.putAll(tuning.environment());
+      }
+    }
+    variant
+        .added()
+        .ifPresent(
+            folklore -> {
+              jvmArgs.addAll(folklore.args());
+              environment.putAll(folklore.environment());
+            });
+    return new ForkSettings(jvmArgs, environment);
+  }
+
+  /** What each framework's documentation tells a user to set. */
+  private static List<String> stock(String backend) {
+    return backend.equals("dl4j")
+        ? List.of(
+            // DL4J on memory management: a heap, and more than that outside it.
+            "-Xmx2g",
+            "-Dorg.bytedeco.javacpp.maxbytes=4g",
+            "-Dorg.bytedeco.javacpp.maxphysicalbytes=8g")
+        : List.of("-Xmx2g");
+  }
+}

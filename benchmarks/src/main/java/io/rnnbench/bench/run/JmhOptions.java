@@ -1,0 +1,68 @@
+package io.rnnbench.bench.run;
+
+import io.rnnbench.cli.UsageException;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+/**
+ * JMH's own options behind {@code --}: patterns, {@code -e} and {@code -p} choose among a plan's
+ * forks, {@code -f} is the number of rounds, all others go to JMH.
+ */
+final class JmhOptions {
+  private final List<String> arguments;
+  private final CommandLineOptions options;
+
+  private JmhOptions(List<String> arguments, CommandLineOptions options) {
+    this.arguments = List.copyOf(arguments);
+    this.options = options;
+  }
+
+  /**
+   * @throws UsageException where JMH does not know an option
+   */
+  static JmhOptions parse(List<String> arguments) {
+    try {
+      return new JmhOptions(
+          arguments, new CommandLineOptions(arguments.toArray(String[]::new)));
+    } catch (CommandLineOptionException e) {
+      throw new UsageException(
+          "behind --: %s; see -h for JMH's options".formatted(e.getMessage().strip()));
+    }
+  }
+
+  List<String> arguments() {
+    return arguments;
+  }
+
+  OptionalInt forks() {
+    return options.getForkCount().hasValue()
+        ? OptionalInt.of(options.getForkCount().get())
+        : OptionalInt.empty();
+  }
+
+  /** Whether the user asked for this fork. */
+  boolean wants(Fork fork) {
+    List<String> includes = options.getIncludes();
+    return (includes.isEmpty() || matches(includes, fork))
+        && !matches(options.getExcludes(), fork)
+        && fork.params().entrySet().stream()
+            .allMatch(
+                param -> {
+                  var wanted = options.getParameter(param.getKey());
+                  return !wanted.hasValue() || wanted.get().contains(param.getValue());
+                });
+  }
+
+  private static boolean matches(Collection<String> patterns, Fork fork) {
+    try {
+      return patterns.stream().anyMatch(p -> Pattern.compile(p).matcher(fork.benchmark()).find());
+    } catch (PatternSyntaxException e) {
+      throw new UsageException("behind --: %s is no regular expression".formatted(e.getPattern()));
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package io.rnnbench.bench.run;
+
+import io.rnnbench.backend.Division;
+import io.rnnbench.catalog.Backends;
+import io.rnnbench.cli.Shard;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The forks of a run in their order.
+ *
+ * <p>Whoever is compared runs next to each other at once, and they take turns in going first, so
+ * that a slow drift of the machine favours nobody. Rounds repeat the whole list, so that the JVMs of
+ * one configuration are spread over the run.
+ */
+final class Plan {
+  private static final String STEP = "TrainStepBenchmark.step";
+  private static final int SMALL_BATCH = 16;
+
+  private final Preset preset;
+  private final List<Shape> shapes;
+  private final List<Shape> examples;
+  private final List<String> threads;
+  private final boolean python;
+  private final List<List<Fork>> groups = new ArrayList<>();
+
+  /**
+   * @param network a user's own at each length, instead of the preset's shapes; empty for none
+   * @param threads numbers; the first is the main one, the others are measured on the examples
+   * @param python whether native PyTorch runs beside
+   */
+  Plan(Preset preset, List<Shape> network, List<String> threads, boolean python) {
+    this.preset = preset;
+    shapes = network.isEmpty() ? preset.shapes() : network;
+    examples = network.isEmpty() ? preset.examples() : network.subList(network.size() - 1, network.size());
+    this.threads = threads;
+    this.python = python;
+    boolean own = !network.isEmpty();
+    machine();
+    trainSteps();
+    if (!own) {
+      preset.more().forEach(sized -> group(STEP, sized.shape(), sized.batchSize(), tuned()));
+    }
+    inference();
+    if (preset.everyKind()) {
+      kinds();
+    }
+  }
+
+  private List<Side> tuned() {
+    return frameworks(Division.TUNED, threads.get(0));
+  }
+
+  private static List<Side> frameworks(Division division, String threads) {
+    return Backends.frameworks().stream().map(b -> new Side(b.name(), division, threads)).toList();
+  }
+
+  /** The peak of each framework's matrix product, against which steps are judged. */
+  private void machine() {
+    for (String count : threads) {
+      List<Fork> products = new ArrayList<>();
+      for (Side side : frameworks(Division.TUNED, count)) {
+        products.add(fork("MatrixProductBenchmark.multiply", side.params(), side));
+      }
+      groups.add(products);
+    }
+  }
+
+  private void trainSteps() {
+    for (Shape shape : shapes) {
+      for (int batchSize : preset.batchSizes()) {
+        List<Side> sides = new ArrayList<>(tuned());
+        if (examples.contains(shape)) {
+          if (preset.everyKind()) {
+            sides.addAll(frameworks(Division.STOCK, threads.get(0)));
+            threads.stream().skip(1).forEach(n -> sides.addAll(frameworks(Division.TUNED, n)));
+          }
+          if (python) {
+            sides.add(new Side(Side.PYTHON, Division.STOCK, threads.get(0)));
+          }
+        }
+        group(STEP, shape, batchSize, sides);
+      }
+    }
+  }
+
+  private void inference() {
+    for (Shape shape : examples) {
+      group("InferenceBenchmark.latency", shape, 1, tuned());
+    }
+  }
+
+  private void kinds() {
+    for (Shape shape : examples) {
+      group("InferenceBenchmark.throughput", shape, SMALL_BATCH, tuned());
+      for (String part : List.of("forward", "forwardBackward", "update")) {
+        group("StepPartsBenchmark." + part, shape, SMALL_BATCH, tuned());
+      }
+      group("TrainEpochBenchmark.epoch", shape, SMALL_BATCH, tuned());
+      for (String call : List.of("load", "build", "firstStep")) {
+        ownTiming("FirstCallBenchmark." + call, shape, List.of());
+      }
+      ownTiming(
+          "MemoryBenchmark.steps",
+          shape,
+          List.of("gc", "io.rnnbench.bench.MemoryProfiler"));
+    }
+    List<Fork> overhead = new ArrayList<>();
+    for (Side side : tuned()) {
+      overhead.add(
+          new Fork(
+              "OverheadBenchmark.pair",
+              Map.of("backend", side.backend()),
+              preset.timing(side.backend()),
+              List.of(),
+              1));
+    }
+    groups.add(overhead);
+  }
+
+  private void group(String benchmark, Shape shape, int batchSize, List<Side> sides) {
+    List<Fork> forks = new ArrayList<>();
+    for (Side side : sides) {
+      forks.add(fork(benchmark, params(shape, batchSize, side), side));
+    }
+    groups.add(forks);
+  }
+
+  /** Benchmarks that say themselves how often they run. */
+  private void ownTiming(String benchmark, Shape shape, List<String> profilers) {
+    List<Fork> forks = new ArrayList<>();
+    for (Side side : tuned()) {
+      forks.add(new Fork(benchmark, params(shape, SMALL_BATCH, side), null, profilers, 1));
+    }
+    groups.add(forks);
+  }
+
+  private Fork fork(String benchmark, Map<String, String> params, Side side) {
+    return new Fork(benchmark, params, preset.timing(side.backend()), List.of(), 1);
+  }
+
+  private static Map<String, String> params(Shape shape, int batchSize, Side side) {
+    Map<String, String> params = new LinkedHashMap<>(shape.params(batchSize));
+    params.putAll(side.params());
+    return params;
+  }
+
+  /**
+   * All forks in their order: the empty harness and a fixed loop first and last, to see what the
+   * machine itself did in between.
+   */
+  List<Fork> forks(int rounds, Shard shard) {
+    List<List<Fork>> mine = shard.of(groups);
+    List<Fork> all = new ArrayList<>(baseline(1));
+    for (int round = 1; round <= rounds; round++) {
+      for (int i = 0; i < mine.size(); i++) {
+        List<Fork> turn = new ArrayList<>(mine.get(i));
+        if ((i + round) % 2 == 0) {
+          Collections.reverse(turn);
+        }
+        for (Fork fork : turn) {
+          all.add(fork.inRound(round));
+        }
+      }
+    }
+    all.addAll(baseline(2));
+    return all;
+  }
+
+  private List<Fork> baseline(int round) {
+    return Stream.of("HarnessBenchmark.empty", "HarnessBenchmark.arithmetic")
+        .map(name -> new Fork(name, Map.of(), new Timing(2, 5, 0.5), List.of(), round))
+        .toList();
+  }
+}

@@ -1,0 +1,132 @@
+package io.rnnbench.bench.run;
+
+import io.rnnbench.cli.EnvironmentFile;
+import io.rnnbench.cli.ExitCode;
+import io.rnnbench.cli.Invocation;
+import io.rnnbench.cli.NetworkFile;
+import io.rnnbench.cli.Shard;
+import io.rnnbench.cli.UsageException;
+import io.rnnbench.model.NetworkSpec;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures a preset, or a user's own network. */
+@Command(
+    name = "run",
+    description = {
+      "Measures a preset, one JVM at a time, whoever is compared next to each other. Every finished"
+          + " JVM is on disk before the next starts; one that crashes, hangs or runs out of memory"
+          + " is recorded with its cause and its log, and the others go on.",
+      "Behind -- stand JMH's own options: a pattern, -e and -p choose benchmarks, -f is the number"
+          + " of JVMs of each, all others (-wi, -i, -prof gc, ...) go to JMH.",
+      "Writes jmh.json, run.json, environment.json, and python.json where native PyTorch is found."
+          + " Exits with 1 when a benchmark failed."
+    },
+    mixinStandardHelpOptions = true)
+public final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+
+  @Option(names = "--preset", required = true, description = "quick, standard or full")
+  private Preset preset;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "where results go")
+  private Path out;
+
+  @Option(
+      names = "--network",
+      paramLabel = "FILE.yaml",
+      description = "this network instead of the preset's shapes")
+  private Path network;
+
+  @Option(
+      names = "--time-steps",
+      split = ",",
+      paramLabel = "N",
+      description = "lengths of --network's sequences (the preset's)")
+  private List<Integer> timeSteps = new ArrayList<>();
+
+  @Option(
+      names = "--threads",
+      defaultValue = "1",
+      paramLabel = "1,all",
+      description = "compute threads: the first everywhere, the others on one shape of each cell")
+  private String threads;
+
+  @Option(names = "--resume", description = "go on with the run in --out; repeats what failed")
+  private boolean resume;
+
+  @Option(names = "--shard", paramLabel = "i/n", description = "the i-th of n parts of the run")
+  private String shard;
+
+  @Option(
+      names = "--python",
+      paramLabel = "PATH",
+      description = "a python3 with torch, to run native PyTorch beside (the one on the path)")
+  private Path python;
+
+  @Option(
+      names = "--hang-after",
+      defaultValue = "600",
+      paramLabel = "SECONDS",
+      description = "a JVM that gives no result within this time is killed (${DEFAULT-VALUE})")
+  private int hangAfter;
+
+  @Parameters(paramLabel = "JMH OPTIONS", description = "behind --")
+  private List<String> jmh = new ArrayList<>();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    JmhOptions options = JmhOptions.parse(jmh);
+    ThreadCounts counts = ThreadCounts.parse(threads);
+    PythonBeside beside = PythonBeside.find(python);
+    int rounds = options.forks().orElse(1);
+    Plan plan = new Plan(preset, shapes(), counts.numbers(), beside.isFound());
+    List<Fork> forks =
+        plan.forks(rounds, Shard.parse(shard)).stream().filter(options::wants).toList();
+    if (forks.isEmpty()) {
+      throw new UsageException("the options behind -- leave no benchmark of " + name());
+    }
+    RunDirectory directory = new RunDirectory(out);
+    directory.begin(forks, resume);
+    String invocation = Invocation.of("benchmarks", command);
+    EnvironmentFile.write(out, "stock, tuned", invocation);
+    RunFile file = new RunFile(out, invocation, name(), rounds, Notes.of(beside));
+    ForkRunner runner =
+        new ForkRunner(directory, Duration.ofSeconds(hangAfter), options.arguments());
+    PrintWriter err = command.commandLine().getErr();
+    new BenchmarkRun(out, directory, runner, beside, file).execute(forks, err);
+    file.failures().forEach(f -> err.println("failed: %s %s: %s; see %s".formatted(f.benchmark(), f.params(), f.reason(), out.resolve(f.log()))));
+    return file.failures().isEmpty() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+  }
+
+  private String name() {
+    return preset.name().toLowerCase(Locale.ROOT);
+  }
+
+  private List<Shape> shapes() {
+    if (network == null) {
+      if (!timeSteps.isEmpty()) {
+        throw new UsageException("--time-steps goes with --network; give both or neither");
+      }
+      return List.of();
+    }
+    NetworkSpec spec = NetworkFile.read(network);
+    List<Integer> lengths = timeSteps.isEmpty() ? preset.timeSteps() : timeSteps;
+    for (int length : lengths) {
+      if (length < 1) {
+        throw new UsageException("--time-steps is " + length + "; a sequence has at least 1 step");
+      }
+    }
+    return lengths.stream().map(steps -> Shape.of(spec, network, steps)).toList();
+  }
+}

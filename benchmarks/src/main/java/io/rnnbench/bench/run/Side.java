@@ -1,0 +1,25 @@
+package io.rnnbench.bench.run;
+
+import io.rnnbench.backend.Division;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Who computes, and how.
+ *
+ * @param backend a framework's name, or {@link #PYTHON}
+ * @param threads a number
+ */
+record Side(String backend, Division division, String threads) {
+  /** Native PyTorch, which runs beside JMH and not under it. */
+  static final String PYTHON = "python";
+
+  Map<String, String> params() {
+    Map<String, String> params = new LinkedHashMap<>();
+    params.put("backend", backend);
+    params.put("division", division.name().toLowerCase(Locale.ROOT));
+    params.put("computeThreads", threads);
+    return params;
+  }
+}

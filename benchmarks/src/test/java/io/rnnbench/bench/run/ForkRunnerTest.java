@@ -1,0 +1,95 @@
+package io.rnnbench.bench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rnnbench.cli.ResultFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a fork, for real: each of these is a process that ends as its name says. */
+class ForkRunnerTest {
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  @TempDir private Path directory;
+
+  @Test
+  void keepsWhatAGoodForkMeasured() throws InterruptedException, IOException {
+    ForkRecord record = run("succeed", LIMIT);
+    assertThat(record.status()).isEqualTo("finished");
+    assertThat(record.iterations()).hasSize(3).allMatch(score -> score > 0);
+    assertThat(record.warmups()).isEqualTo(1);
+    RunDirectory out = new RunDirectory(directory);
+    assertThat(out.record(fork("succeed"))).contains(record);
+    JmhResults results = new JmhResults(directory);
+    results.add(out.result(fork("succeed")).orElseThrow());
+    results.add(out.result(fork("succeed")).orElseThrow());
+    results.write();
+    var jmh = ResultFile.JSON.readTree(directory.resolve("jmh.json").toFile());
+    assertThat(jmh).hasSize(1);
+    assertThat(jmh.get(0).get("forks").asInt()).isEqualTo(2);
+    assertThat(jmh.get(0).get("primaryMetric").get("rawDataHistogram")).hasSize(2);
+  }
+
+  @Test
+  void recordsACrashWithItsSignal() throws InterruptedException {
+    assertEnding("crash", "crashed", "SIGSEGV");
+  }
+
+  @Test
+  void recordsThatMemoryRanOut() throws InterruptedException {
+    assertEnding("exhaustMemory", "out of memory", "OutOfMemoryError");
+  }
+
+  @Test
+  void recordsAProcessThatVanished() throws InterruptedException {
+    assertEnding("vanish", "crashed", "exit code 3");
+  }
+
+  @Test
+  void recordsARefusal() throws InterruptedException {
+    assertEnding("refuse", "refused", "refused: for the test");
+  }
+
+  @Test
+  void killsAForkThatHangs() throws InterruptedException {
+    ForkRecord record = run("hang", Duration.ofSeconds(8));
+    assertThat(record.status()).isEqualTo("hung");
+    assertThat(record.reason()).contains("8 s");
+    assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  private void assertEnding(String method, String status, String reason)
+      throws InterruptedException {
+    ForkRecord record = run(method, LIMIT);
+    assertThat(record.status()).isEqualTo(status);
+    assertThat(record.reason()).contains(reason);
+    assertThat(directory.resolve(record.log())).isNotEmptyFile();
+    assertThat(new RunDirectory(directory).record(fork(method))).contains(record);
+  }
+
+  private ForkRecord run(String method, Duration limit) throws InterruptedException {
+    return new ForkRunner(new RunDirectory(directory), limit, List.of())
+        .run(fork(method), new ForkSettings(List.of("-Xmx256m"), Map.of()));
+  }
+
+  private static Fork fork(String method) {
+    return new Fork(
+        "FaultBenchmark." + method, Map.of(), new Timing(1, 2, 0.1), List.of(), 1);
+  }
+
+  @Test
+  void handsTheEnvironmentToTheFork() throws InterruptedException, IOException {
+    new ForkRunner(new RunDirectory(directory), LIMIT, List.of())
+        .run(
+            fork("succeed"),
+            new ForkSettings(List.of("-Xmx256m"), Map.of("JDK_JAVA_OPTIONS", "-Dplanted=1")));
+    assertThat(Files.readString(new RunDirectory(directory).log(fork("succeed"))))
+        .contains("-Dplanted=1");
+  }
+}
