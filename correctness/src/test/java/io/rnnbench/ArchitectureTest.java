@@ -58,10 +58,11 @@ class ArchitectureTest {
   void onlyTheCatalogKnowsTheAdapters() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("..backend.dl4j..", "..backend.djl..", "..catalog..")
+        .resideOutsideOfPackages(
+            "..backend.dl4j..", "..backend.djl..", "..backend.python..", "..catalog..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..backend.dl4j..", "..backend.djl..")
+        .resideInAnyPackage("..backend.dl4j..", "..backend.djl..", "..backend.python..")
         .check(CLASSES);
   }
 

@@ -1,0 +1,17 @@
+package io.rnnbench.backend.python;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Optional;
+
+/** The machine's Python with torch, looked for once; tests that need it are skipped without. */
+final class TorchNeeded {
+  private static final PythonInterpreter.Search SEARCH = PythonInterpreter.find(Optional.empty());
+
+  private TorchNeeded() {}
+
+  static PythonBackend backend() {
+    assumeTrue(SEARCH.interpreter().isPresent(), SEARCH.reason());
+    return new PythonBackend(SEARCH.interpreter().orElseThrow(), 1);
+  }
+}
