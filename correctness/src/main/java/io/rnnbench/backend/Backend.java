@@ -22,6 +22,20 @@ public interface Backend {
    */
   Session open(NetworkSpec spec, Weights weights, Device device);
 
+  /** Loads the framework's native libraries, which happens at first use otherwise. */
+  default void load() {}
+
+  /**
+   * The product C = A B in float32 through the framework's own BLAS.
+   *
+   * @param a (m, k), rounded to float32
+   * @param b (k, n), likewise
+   * @throws UnsupportedOperationException with the reason, where it can't run on the device
+   */
+  default MatrixProduct matrixProduct(double[][] a, double[][] b, Device device) {
+    throw new UnsupportedOperationException(name() + " has no BLAS of its own");
+  }
+
   /** Versions, native libraries and settings in force, by name; may load natives. */
   Map<String, String> environment();
 }

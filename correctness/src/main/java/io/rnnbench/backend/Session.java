@@ -33,6 +33,16 @@ public interface Session extends AutoCloseable {
   /** Copies a batch into the framework's own arrays and layout, so that it can be timed. */
   LoadedBatch load(Batch batch);
 
+  /**
+   * Hands a whole data set to the framework, to be trained on epoch by epoch.
+   *
+   * @param batchSize sequences of an update; the last of an epoch takes what is left
+   * @throws UnsupportedOperationException with the reason, where the framework can't train so
+   */
+  default LoadedEpoch loadAll(Batch all, int batchSize) {
+    throw new UnsupportedOperationException("this session trains batch by batch only");
+  }
+
   @Override
   void close();
 
@@ -105,6 +115,19 @@ public interface Session extends AutoCloseable {
 
     /** The numbers as the framework holds them, back in the canonical layout. */
     Batch contents();
+
+    @Override
+    void close();
+  }
+
+  /** A data set in the framework's own arrays, fed to the network by the framework's own means. */
+  interface LoadedEpoch extends AutoCloseable {
+
+    /**
+     * Trains on every sequence once, shuffled anew by the framework. So the order differs between
+     * frameworks, and with it the weights that an epoch leaves.
+     */
+    void epoch();
 
     @Override
     void close();

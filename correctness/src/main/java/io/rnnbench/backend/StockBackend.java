@@ -36,6 +36,16 @@ public final class StockBackend implements Backend {
   }
 
   @Override
+  public void load() {
+    backend.load();
+  }
+
+  @Override
+  public MatrixProduct matrixProduct(double[][] a, double[][] b, Device device) {
+    return backend.matrixProduct(a, b, device);
+  }
+
+  @Override
   public Map<String, String> environment() {
     return backend.environment();
   }

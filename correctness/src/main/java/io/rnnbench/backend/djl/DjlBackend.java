@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.Device;
+import io.rnnbench.backend.MatrixProduct;
 import io.rnnbench.backend.Session;
 import io.rnnbench.backend.Support;
 import io.rnnbench.model.NetworkSpec;
@@ -17,6 +18,7 @@ import java.util.Map;
 /** Deep Java Library on its PyTorch engine. */
 public final class DjlBackend implements Backend {
   private static final String ENGINE = "PyTorch";
+  private static final String CPU_ONLY = "this build carries PyTorch's CPU natives only";
 
   private final int threads;
 
@@ -40,7 +42,7 @@ public final class DjlBackend implements Backend {
   @Override
   public Support supports(NetworkSpec spec, Device device) {
     if (device != Device.CPU) {
-      return Support.no("this build carries PyTorch's CPU natives only");
+      return Support.no(CPU_ONLY);
     }
     List<String> own = new ArrayList<>();
     if (!DjlNetwork.stockBlock(spec)) {
@@ -83,6 +85,19 @@ public final class DjlBackend implements Backend {
       }
     }
     return Engine.getEngine(ENGINE);
+  }
+
+  @Override
+  public void load() {
+    engine();
+  }
+
+  @Override
+  public MatrixProduct matrixProduct(double[][] a, double[][] b, Device device) {
+    if (device != Device.CPU) {
+      throw new UnsupportedOperationException(CPU_ONLY);
+    }
+    return new DjlMatrixProduct(engine().newBaseManager(ai.djl.Device.cpu()), a, b);
   }
 
   @Override

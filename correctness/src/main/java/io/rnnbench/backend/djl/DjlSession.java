@@ -159,11 +159,57 @@ final class DjlSession implements Session {
   public DjlBatch load(Batch batch) {
     return new DjlBatch(
         BatchLayout.sequences(manager, batch.x(), spec.dtype()),
-        spec.head().lastStepOnly()
-            ? BatchLayout.rows(manager, batch.y(), spec.dtype())
-            : BatchLayout.sequences(manager, batch.y(), spec.dtype()),
+        atOutputSteps(batch.y()),
         mask(batch.dropout()),
         start(batch.state()));
+  }
+
+  @Override
+  public LoadedEpoch loadAll(Batch all, int batchSize) {
+    if (spec.training().stateful() || all.dropout() != null || normalization != null) {
+      throw new UnsupportedOperationException(
+          "an epoch carries no states, drops no units and learns no running averages");
+    }
+    return new DjlEpoch(
+        trainer,
+        () -> headInput.setMask(null),
+        () -> {
+          edits.keepWithinBlocks();
+          update();
+        },
+        recurrent.getParameters().valueAt(0),
+        BatchLayout.sequences(manager, all.x(), spec.dtype()),
+        atOutputSteps(all.y()),
+        batchSize);
+  }
+
+  private NDArray atOutputSteps(double[][][] values) {
+    return spec.head().lastStepOnly()
+        ? BatchLayout.rows(manager, values, spec.dtype())
+        : BatchLayout.sequences(manager, values, spec.dtype());
+  }
+
+  /** Ends a step on the gradients that lie in the parameters. */
+  private void update() {
+    edits.addPenalty();
+    if (spec.dtype() == Dtype.FLOAT32) {
+      trainer.step();
+    } else {
+      stepInFloat64();
+    }
+  }
+
+  /** What Trainer.step() does; it reads the sum of gradients as a float and throws instead. */
+  private void stepInFloat64() {
+    for (Pair<String, Parameter> entry : network.getParameters()) {
+      Parameter parameter = entry.getValue();
+      if (parameter.requiresGradient()) {
+        NDArray array = parameter.getArray();
+        try (NDArray gradient = array.getGradient()) {
+          optimizer.update(parameter.getId(), array, gradient);
+        }
+      }
+    }
   }
 
   private NDList start(State state) {
@@ -175,12 +221,7 @@ final class DjlSession implements Session {
   }
 
   private NDArray mask(double[][][] dropout) {
-    if (dropout == null) {
-      return null;
-    }
-    return spec.head().lastStepOnly()
-        ? BatchLayout.rows(manager, dropout, spec.dtype())
-        : BatchLayout.sequences(manager, dropout, spec.dtype());
+    return dropout == null ? null : atOutputSteps(dropout);
   }
 
   @Override
@@ -263,25 +304,7 @@ final class DjlSession implements Session {
 
     @Override
     public void update() {
-      edits.addPenalty();
-      if (spec.dtype() == Dtype.FLOAT32) {
-        trainer.step();
-      } else {
-        stepInFloat64();
-      }
-    }
-
-    /** What Trainer.step() does; it reads the sum of gradients as a float and throws instead. */
-    private void stepInFloat64() {
-      for (Pair<String, Parameter> entry : network.getParameters()) {
-        Parameter parameter = entry.getValue();
-        if (parameter.requiresGradient()) {
-          NDArray array = parameter.getArray();
-          try (NDArray gradient = array.getGradient()) {
-            optimizer.update(parameter.getId(), array, gradient);
-          }
-        }
-      }
+      DjlSession.this.update();
     }
 
     @Override

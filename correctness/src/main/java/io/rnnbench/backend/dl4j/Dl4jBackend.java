@@ -2,6 +2,7 @@ package io.rnnbench.backend.dl4j;
 
 import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.Device;
+import io.rnnbench.backend.MatrixProduct;
 import io.rnnbench.backend.Session;
 import io.rnnbench.backend.Support;
 import io.rnnbench.model.CellType;
@@ -19,6 +20,9 @@ import org.nd4j.versioncheck.VersionInfo;
 
 /** DeepLearning4J on ND4J's native CPU backend. */
 public final class Dl4jBackend implements Backend {
+  private static final String CPU_ONLY =
+      "this build carries nd4j-native, which runs on the CPU only";
+
   private final Dl4jSettings settings;
 
   /** DL4J's own layers wherever it has them, on one thread. */
@@ -38,7 +42,7 @@ public final class Dl4jBackend implements Backend {
   @Override
   public Support supports(NetworkSpec spec, Device device) {
     if (device != Device.CPU) {
-      return Support.no("this build carries nd4j-native, which runs on the CPU only");
+      return Support.no(CPU_ONLY);
     }
     if (spec.training().stateful() && spec.bidirectional()) {
       return Support.no(
@@ -64,7 +68,7 @@ public final class Dl4jBackend implements Backend {
     if (!support.supported()) {
       throw new UnsupportedOperationException(support.note());
     }
-    useThreads(settings.threads());
+    load();
     return new Dl4jSession(spec, weights.fit(spec), settings);
   }
 
@@ -81,8 +85,22 @@ public final class Dl4jBackend implements Backend {
   }
 
   @Override
-  public Map<String, String> environment() {
+  public void load() {
     useThreads(settings.threads());
+  }
+
+  @Override
+  public MatrixProduct matrixProduct(double[][] a, double[][] b, Device device) {
+    if (device != Device.CPU) {
+      throw new UnsupportedOperationException(CPU_ONLY);
+    }
+    load();
+    return new Dl4jMatrixProduct(a, b);
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    load();
     Map<String, String> environment = new LinkedHashMap<>();
     for (VersionInfo version : VersionCheck.getVersionInfos()) {
       environment.put(version.getArtifactId(), version.getBuildVersion());

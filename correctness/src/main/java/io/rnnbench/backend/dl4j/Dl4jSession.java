@@ -109,6 +109,20 @@ final class Dl4jSession implements Session {
         batch.dropout() == null ? null : atOutputSteps(batch.dropout()));
   }
 
+  @Override
+  public LoadedEpoch loadAll(Batch all, int batchSize) {
+    if (spec.training().stateful() || all.dropout() != null) {
+      throw new UnsupportedOperationException("an epoch carries no states and drops no units");
+    }
+    double divisor = MeanLoss.divisor(spec, all.timeSteps());
+    return new Dl4jEpoch(
+        network,
+        () -> loss.setDivisor(divisor),
+        inFeatureOrder(SequenceLayout.sequences(all.x(), spec.dtype())),
+        atOutputSteps(all.y()),
+        batchSize);
+  }
+
   private INDArray inFeatureOrder(INDArray sequences) {
     if (sequences.ordering() == settings.featureOrder()) {
       return sequences;
