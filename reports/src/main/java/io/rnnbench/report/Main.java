@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     name = "reports",
     description = "Says what result files mean.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = RenderCommand.class)
+    subcommands = {RenderCommand.class, TableCommand.class})
 public final class Main {
   /** A defect of this program, as in the other modules (EX_SOFTWARE of sysexits.h). */
   private static final int DEFECT = 70;

@@ -44,7 +44,7 @@ final class OutputFile {
 
   private static Unreadable unwritable(Path path, String what, IOException cause) {
     Unreadable unwritable =
-        new Unreadable(path, what, "give --out a file in a directory you may write to");
+        new Unreadable(path, what, "name a file in a directory you may write to");
     if (cause != null) {
       unwritable.initCause(cause);
     }

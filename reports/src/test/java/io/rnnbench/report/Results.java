@@ -19,11 +19,20 @@ final class Results {
     this.directory = directory;
   }
 
-  /** Copies the sample, in which everything is good, to parent/quick. */
+  /** Copies the older sample, in which everything is good, to parent/quick. */
   static Results in(Path parent) {
-    Path directory = parent.resolve("quick");
+    return copy("quick", parent);
+  }
+
+  /** Copies the sample with one of everything that a run writes to parent/standard. */
+  static Results standard(Path parent) {
+    return copy("standard", parent);
+  }
+
+  private static Results copy(String sampleName, Path parent) {
+    Path directory = parent.resolve(sampleName);
     try {
-      Path sample = Path.of(Results.class.getResource("/results/quick").toURI());
+      Path sample = Path.of(Results.class.getResource("/results/" + sampleName).toURI());
       Files.createDirectory(directory);
       try (var files = Files.list(sample)) {
         for (Path file : files.toList()) {

@@ -52,7 +52,7 @@ final class DirectorySection {
 
   static View view(DirectorySummary summary, String anchor, Charts charts) {
     ResultDirectory directory = summary.directory();
-    boolean timed = directory.jmh().isPresent() || directory.run().isPresent();
+    boolean timed = !directory.timed().isEmpty() || directory.run().isPresent();
     return new View(
         anchor,
         directory.name(),

@@ -1,6 +1,7 @@
 package io.rnnbench.report.html;
 
 import io.rnnbench.report.result.Figure;
+import io.rnnbench.report.summary.BackendLabel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

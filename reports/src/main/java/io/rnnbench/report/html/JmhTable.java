@@ -3,6 +3,7 @@ package io.rnnbench.report.html;
 import io.rnnbench.report.result.JmhResult;
 import io.rnnbench.report.summary.Notation;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Everything in jmh.json with the score that JMH gave it, whatever benchmark and mode. */
 final class JmhTable {
@@ -17,19 +18,34 @@ final class JmhTable {
             .number("score", "±")
             .text("unit")
             .number("forks")
-            .wide("settings", "JVM arguments");
+            .wide("settings", "JVM arguments", "secondary, first..last iteration");
     for (JmhResult result : results) {
       table.row(
           result.benchmark(),
-          SpeedSection.params(result.params()),
+          RunTables.params(result.params()),
           result.mode(),
           Notation.digits(result.score(), 4),
           Double.isNaN(result.scoreError()) ? "–" : Notation.digits(result.scoreError(), 2),
           result.unit(),
           String.valueOf(result.forks()),
           result.settings() + ", threads " + result.threads(),
-          String.join(" ", result.jvmArgs()));
+          String.join(" ", result.jvmArgs()),
+          secondary(result));
     }
     return table.build();
+  }
+
+  private static String secondary(JmhResult result) {
+    return result.secondary().entrySet().stream()
+        .map(e -> e.getKey() + " " + ends(e.getValue().stream().flatMap(List::stream).toList()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String ends(List<Double> values) {
+    return values.isEmpty()
+        ? "–"
+        : Notation.digits(values.get(0), 3)
+            + ".."
+            + Notation.digits(values.get(values.size() - 1), 3);
   }
 }

@@ -2,6 +2,7 @@ package io.rnnbench.report.html;
 
 import io.rnnbench.report.result.CanonicalOrder;
 import io.rnnbench.report.result.Parity;
+import io.rnnbench.report.summary.BackendLabel;
 import io.rnnbench.report.summary.Notation;
 import java.util.ArrayList;
 import java.util.Comparator;

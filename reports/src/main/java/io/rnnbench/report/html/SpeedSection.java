@@ -1,14 +1,14 @@
 package io.rnnbench.report.html;
 
 import io.rnnbench.report.result.CanonicalOrder;
-import io.rnnbench.report.result.JmhResult;
 import io.rnnbench.report.result.Run;
 import io.rnnbench.report.speed.BatchComparison;
+import io.rnnbench.report.speed.Conditions;
 import io.rnnbench.report.speed.Estimate;
-import io.rnnbench.report.speed.Interval;
 import io.rnnbench.report.speed.Replication;
 import io.rnnbench.report.speed.Row;
 import io.rnnbench.report.speed.ShapeComparison;
+import io.rnnbench.report.summary.BackendLabel;
 import io.rnnbench.report.summary.DirectorySummary;
 import io.rnnbench.report.summary.Notation;
 import io.rnnbench.report.summary.Proof;
@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Builds the view of the training-step times of one directory. */
 final class SpeedSection {
@@ -28,15 +28,18 @@ final class SpeedSection {
   /**
    * The section.
    *
+   * @param conditions what holds where a heading says nothing else; empty in older results
    * @param floor mean time of the empty harness
+   * @param details tables of everything that is not a whole step
    */
   record View(
       String division,
+      String conditions,
       String floor,
       String oneFork,
       List<String> notes,
       List<Shape> shapes,
-      Table failures,
+      List<Table> details,
       Table all) {}
 
   /**
@@ -65,17 +68,23 @@ final class SpeedSection {
   }
 
   private View view() {
-    List<JmhResult> results = summary.directory().jmh().orElse(List.of());
+    Run run = summary.directory().run().orElse(Run.UNKNOWN);
     return new View(
-        summary.directory().run().map(Run::division).orElse(""),
+        String.join(" and ", run.divisions()),
+        run.forks().isEmpty() ? "" : Conditions.DEFAULT.text(),
         summary.speed().floor().isPresent()
             ? Notation.digits(summary.speed().floor().getAsDouble(), 3) + " ms per call"
             : "not measured (no HarnessBenchmark.empty in jmh.json)",
         Replication.ONE_FORK,
-        summary.directory().run().map(Run::notes).orElse(List.of()),
+        run.notes(),
         summary.speed().shapes().stream().map(this::shape).toList(),
-        failures(summary.directory().run().map(Run::failures).orElse(List.of())),
-        JmhTable.of(results));
+        Stream.of(
+                StepTables.of(summary.timings()),
+                CallTables.of(summary.timings()),
+                RunTables.of(run))
+            .flatMap(List::stream)
+            .toList(),
+        JmhTable.of(summary.directory().timed()));
   }
 
   private Shape shape(ShapeComparison shape) {
@@ -92,7 +101,7 @@ final class SpeedSection {
             "Sequences per second over batch size, " + title + ", one line for each backend",
             "Sequences per second over batch size, both axes logarithmic. " + errorBars(shape),
             rates(shape)),
-        times(shape),
+        times(shape, proof),
         proof.state() == Proof.State.FAILED ? withheld(proof) : ratios(shape),
         oneFork ? Replication.ONE_FORK : "");
   }
@@ -132,13 +141,14 @@ final class SpeedSection {
         rate.interval().map(i -> Charts.number(i.high())).orElse(null));
   }
 
-  private static Table times(ShapeComparison shape) {
+  private static Table times(ShapeComparison shape, Proof proof) {
     Table.Builder table =
         Table.titled("Times and rates")
             .number("batch")
             .text("backend")
             .number("forks", "mean ms/step", "95 % interval", "p50", "p90", "p99")
-            .number("sequences/s", "95 % interval", "time steps/s");
+            .number("sequences/s", "95 % interval", "time steps/s")
+            .number("/ Python", "share of peak", "steps flagged");
     for (BatchComparison batch : shape.batches()) {
       for (Row row : batch.rows()) {
         String backend = BackendLabel.of(row.backend());
@@ -150,23 +160,35 @@ final class SpeedSection {
               backend,
               forks(m),
               Notation.digits(m.millis().value(), 4),
-              interval(m.millis()),
-              Notation.digits(m.p50(), 4),
-              Notation.digits(m.p90(), 4),
-              Notation.digits(m.p99(), 4),
+              StepTables.interval(m.millis()),
+              Notation.digits(m.times().percentile("50.0"), 4),
+              Notation.digits(m.times().percentile("90.0"), 4),
+              Notation.digits(m.times().percentile("99.0"), 4),
               Notation.digits(m.sequences().value(), 4),
-              interval(m.sequences()),
-              m.timeSteps().map(rate -> Notation.digits(rate.value(), 4)).orElse("–"));
+              StepTables.interval(m.sequences()),
+              m.timeSteps().map(rate -> Notation.digits(rate.value(), 4)).orElse("–"),
+              overPython(m, proof),
+              m.shareOfPeak().isPresent() ? Notation.percent(m.shareOfPeak().getAsDouble()) : "–",
+              Double.isNaN(m.outliers()) ? "–" : Notation.percent(m.outliers()));
         }
       }
     }
     return table.build();
   }
 
+  private static String overPython(Row.Measured row, Proof proof) {
+    if (row.overPython().isEmpty()) {
+      return "–";
+    }
+    return proof.state() == Proof.State.FAILED
+        ? "withheld"
+        : Notation.ratio(row.overPython().get());
+  }
+
   private static String forks(Row.Measured row) {
-    return row.forks() == row.forksAskedFor()
+    return row.forks() == row.times().forksAskedFor()
         ? String.valueOf(row.forks())
-        : row.forks() + " of " + row.forksAskedFor();
+        : row.forks() + " of " + row.times().forksAskedFor();
   }
 
   private static Table ratios(ShapeComparison shape) {
@@ -183,7 +205,7 @@ final class SpeedSection {
                   table.row(
                       size,
                       Notation.digits(ratio.value(), 3),
-                      interval(ratio),
+                      StepTables.interval(ratio),
                       batch.isFromOneFork() ? "iterations of one fork" : "forks"),
               () ->
                   table.row(
@@ -199,22 +221,5 @@ final class SpeedSection {
         .text("batch", "ratio")
         .row(Table.Mark.BAD, "all", "withheld: " + proof.reason())
         .build();
-  }
-
-  private static String interval(Estimate estimate) {
-    return estimate.interval().map((Interval i) -> Notation.interval(i)).orElse("–");
-  }
-
-  private static Table failures(List<Run.Failure> failures) {
-    Table.Builder table =
-        Table.titled("Benchmarks that failed").text("benchmark").wide("parameters", "reason");
-    failures.forEach(f -> table.row(Table.Mark.BAD, f.benchmark(), params(f.params()), f.reason()));
-    return table.build();
-  }
-
-  static String params(Map<String, String> params) {
-    return params.entrySet().stream()
-        .map(e -> e.getKey() + "=" + e.getValue())
-        .collect(Collectors.joining(", "));
   }
 }

@@ -2,6 +2,7 @@ package io.rnnbench.report.html;
 
 import io.rnnbench.report.result.CanonicalOrder;
 import io.rnnbench.report.result.Study;
+import io.rnnbench.report.summary.BackendLabel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

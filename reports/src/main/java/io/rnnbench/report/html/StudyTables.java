@@ -1,6 +1,7 @@
 package io.rnnbench.report.html;
 
 import io.rnnbench.report.result.Study;
+import io.rnnbench.report.summary.BackendLabel;
 import io.rnnbench.report.summary.Notation;
 import java.math.BigDecimal;
 import java.math.MathContext;

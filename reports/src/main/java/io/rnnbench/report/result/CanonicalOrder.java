@@ -5,7 +5,11 @@ import java.util.List;
 
 /** The order in which names are shown: the known ones as listed, then the others by name. */
 public final class CanonicalOrder implements Comparator<String> {
-  public static final CanonicalOrder BACKENDS = new CanonicalOrder("dl4j", "djl", "reference");
+  public static final CanonicalOrder BACKENDS =
+      new CanonicalOrder("dl4j", "djl", "python", "reference");
+
+  public static final CanonicalOrder DEVICES = new CanonicalOrder("cpu", "gpu");
+  public static final CanonicalOrder DIVISIONS = new CanonicalOrder("tuned", "stock");
   public static final CanonicalOrder CELLS = new CanonicalOrder("LSTM", "GRU", "RNN");
 
   /** The order of the proof: the first quantity that differs is the useful one. */

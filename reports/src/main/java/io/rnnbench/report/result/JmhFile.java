@@ -8,9 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads jmh.json, the format of JMH 1.37's {@code -rf json}. */
+/** Reads jmh.json, the format of JMH 1.37's {@code -rf json}, and python.json, which is alike. */
 public final class JmhFile {
   public static final String NAME = "jmh.json";
+
+  /** Native PyTorch, timed beside the backends. */
+  public static final String PYTHON = "python.json";
+
   public static final String COMMAND =
       "java -jar benchmarks/target/benchmarks.jar run --preset quick --out DIR";
 
@@ -36,7 +40,8 @@ public final class JmhFile {
         metric.numberOrNaN("score"),
         metric.numberOrNaN("scoreError"),
         each(metric, "scorePercentiles", JsonValue::number),
-        iterations(metric));
+        iterations(metric),
+        each(result, "secondaryMetrics", JmhFile::iterations));
   }
 
   private static String settings(JsonValue result) {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param iterations mean of each iteration in {@code unit}, [fork][iteration]; from the histogram
  *     weighted by its counts in sample mode, else JMH's own; iterations without a sample are left
  *     out
+ * @param secondary JMH's secondary metrics by name, [fork][iteration] as above
  */
 public record JmhResult(
     String benchmark,
@@ -27,4 +28,5 @@ public record JmhResult(
     double score,
     double scoreError,
     Map<String, Double> percentiles,
-    List<List<Double>> iterations) {}
+    List<List<Double>> iterations,
+    Map<String, List<List<Double>>> secondary) {}

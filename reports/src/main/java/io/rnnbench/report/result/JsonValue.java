@@ -131,6 +131,14 @@ final class JsonValue {
     return optional(name).map(JsonValue::items).orElse(List.of()).stream().map(each).toList();
   }
 
+  /** The scalar members of the object {@code name} in the file's order; none where it is absent. */
+  Map<String, String> scalarsOf(String name) {
+    Map<String, String> scalars = new LinkedHashMap<>();
+    optional(name)
+        .ifPresent(o -> o.members().forEach((key, value) -> scalars.put(key, value.scalar())));
+    return scalars;
+  }
+
   /** The members of an object in the file's order. */
   Map<String, JsonValue> members() {
     if (!node.isObject()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * All result files of one directory.
@@ -21,6 +22,7 @@ public record ResultDirectory(
     Optional<Parity> parity,
     List<Study> studies,
     Optional<List<JmhResult>> jmh,
+    Optional<List<JmhResult>> python,
     Optional<Run> run,
     Optional<Environment> environment,
     List<String> unknown) {
@@ -33,16 +35,23 @@ public record ResultDirectory(
             take(names, directory, ParityFile.NAME, ParityFile::read),
             studies(names, directory),
             take(names, directory, JmhFile.NAME, JmhFile::read),
+            take(names, directory, JmhFile.PYTHON, JmhFile::read),
             take(names, directory, RunFile.NAME, RunFile::read),
             take(names, directory, EnvironmentFile.NAME, EnvironmentFile::read),
             List.copyOf(names));
     if (read.isEmpty()) {
       throw new Unreadable(
           directory,
-          "holds no result file (parity.json, study-*.json, jmh.json, run.json, environment.json)",
+          "holds no result file (parity.json, study-*.json, jmh.json, python.json, run.json,"
+              + " environment.json)",
           "name the directory that was given to --out when the results were made");
     }
     return read;
+  }
+
+  /** All that was timed, native PyTorch after the backends. */
+  public List<JmhResult> timed() {
+    return Stream.of(jmh, python).flatMap(Optional::stream).flatMap(List::stream).toList();
   }
 
   /** The directory's own name, also where it was given as "." or "..". */
@@ -55,6 +64,7 @@ public record ResultDirectory(
     return parity.isEmpty()
         && studies.isEmpty()
         && jmh.isEmpty()
+        && python.isEmpty()
         && run.isEmpty()
         && environment.isEmpty();
   }

@@ -3,15 +3,42 @@ package io.rnnbench.report.result;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** run.json: how the benchmarks were run, and what did not run. */
+/**
+ * run.json: how the benchmarks were run, and what did not run.
+ *
+ * @param date as the file spells it; empty if not given
+ * @param divisions the divisions that were run; an older file has one
+ * @param forks the JVMs in the order in which they ran
+ */
 public record Run(
     Optional<String> command,
+    String date,
     String preset,
-    String division,
+    List<String> divisions,
+    OptionalInt forksAskedFor,
+    List<Settings> settings,
     List<Failure> failures,
-    List<String> notes) {
+    List<Unsupported> unsupported,
+    List<String> notes,
+    List<Fork> forks,
+    List<MemoryVerdict> memory) {
+  /** What is known where there is no run.json. */
+  public static final Run UNKNOWN =
+      new Run(
+          Optional.empty(),
+          "",
+          "",
+          List.of(),
+          OptionalInt.empty(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of());
 
   /** The notes that name {@code cell} as a word: they are shown wherever its numbers are. */
   public List<String> notesOn(String cell) {
@@ -19,6 +46,25 @@ public record Run(
     return notes.stream().filter(note -> word.matcher(note).find()).toList();
   }
 
-  /** A configuration without a complete result, and why. */
-  public record Failure(String benchmark, Map<String, String> params, String reason) {}
+  /**
+   * What a backend is given in a division.
+   *
+   * @param adapter what the project's own adapter does differently, one line each
+   */
+  public record Settings(
+      String division,
+      String backend,
+      List<String> jvmArgs,
+      Map<String, String> environment,
+      List<String> adapter) {}
+
+  /**
+   * A configuration without a complete result, and why.
+   *
+   * @param log the failed JVM's log; empty if none was kept
+   */
+  public record Failure(String benchmark, Map<String, String> params, String reason, String log) {}
+
+  /** A configuration that a backend can't run, and why. */
+  public record Unsupported(String benchmark, Map<String, String> params, String reason) {}
 }

@@ -4,7 +4,6 @@ import io.rnnbench.report.result.CanonicalOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -12,19 +11,32 @@ import java.util.OptionalInt;
  * The backends side by side at one batch size.
  *
  * @param batch sequences per training step
+ * @param replication of the backends; that of native PyTorch beside them is its own
  * @param ratio DL4J time / DJL time: above 1, DJL is faster; empty unless each has one result
  */
 public record BatchComparison(
     int batch, Replication replication, List<Row> rows, Optional<Estimate> ratio) {
+  /** Native PyTorch: shown beside the backends where it was timed, and missed nowhere. */
+  public static final String PYTHON = "python";
 
-  static BatchComparison of(
-      int batch, OptionalInt length, List<StepTimes> times, List<Row.Absent> absent) {
-    Replication replication = Replication.of(times);
+  static BatchComparison of(Shape shape, int batch, Point point, Yardstick yardstick) {
+    Replication replication =
+        Replication.of(
+            point.times.entrySet().stream()
+                .filter(e -> !e.getKey().equals(PYTHON))
+                .flatMap(e -> e.getValue().stream())
+                .toList());
     List<Row> rows = new ArrayList<>();
-    times.forEach(t -> rows.add(measured(t, batch, length, replication)));
-    rows.addAll(absent);
+    point.times.forEach(
+        (backend, results) -> {
+          Configuration configuration = new Configuration(shape, batch, backend);
+          for (Times times : results) {
+            rows.add(measured(configuration, times, replication, point, yardstick));
+          }
+        });
+    rows.addAll(point.absent);
     rows.sort(Comparator.comparing(Row::backend, CanonicalOrder.BACKENDS));
-    return new BatchComparison(batch, replication, List.copyOf(rows), ratio(times, replication));
+    return new BatchComparison(batch, replication, List.copyOf(rows), ratio(point, replication));
   }
 
   /** True where an interval was drawn from the iterations of a single JVM. */
@@ -32,9 +44,20 @@ public record BatchComparison(
     return replication == Replication.ITERATIONS;
   }
 
-  private static Optional<Estimate> ratio(List<StepTimes> times, Replication replication) {
-    Optional<StepTimes> dl4j = only(times, "dl4j");
-    Optional<StepTimes> djl = only(times, "djl");
+  /** A backend's row; empty where it has no result, or several. */
+  public Optional<Row.Measured> measured(String backend) {
+    List<Row.Measured> found =
+        rows.stream()
+            .filter(row -> row.backend().equals(backend))
+            .filter(Row.Measured.class::isInstance)
+            .map(Row.Measured.class::cast)
+            .toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  private static Optional<Estimate> ratio(Point point, Replication replication) {
+    Optional<Times> dl4j = only(point, "dl4j");
+    Optional<Times> djl = only(point, "djl");
     return dl4j.isEmpty() || djl.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -42,27 +65,32 @@ public record BatchComparison(
   }
 
   /** The backend's result; empty where there is none, or several and no way to choose. */
-  private static Optional<StepTimes> only(List<StepTimes> times, String backend) {
-    List<StepTimes> of =
-        times.stream().filter(t -> t.configuration().backend().equals(backend)).toList();
+  private static Optional<Times> only(Point point, String backend) {
+    List<Times> of = point.times.getOrDefault(backend, List.of());
     return of.size() == 1 ? Optional.of(of.get(0)) : Optional.empty();
   }
 
   private static Row measured(
-      StepTimes times, int batch, OptionalInt length, Replication replication) {
-    Estimate millis = Estimation.mean(replication.units(times));
-    Map<String, Double> percentiles = times.percentiles();
+      Configuration configuration,
+      Times times,
+      Replication replication,
+      Point point,
+      Yardstick yardstick) {
+    String backend = configuration.backend();
+    boolean python = backend.equals(PYTHON);
+    Estimate millis = python ? times.mean() : Estimation.mean(replication.units(times));
+    OptionalInt length = configuration.shape().number("timeSteps");
+    double perSecond = 1e3 * configuration.batch();
     return new Row.Measured(
-        times.configuration().backend(),
-        times.iterations().size(),
-        times.forksAskedFor(),
+        backend,
+        times,
         millis,
-        percentiles.getOrDefault("50.0", Double.NaN),
-        percentiles.getOrDefault("90.0", Double.NaN),
-        percentiles.getOrDefault("99.0", Double.NaN),
-        millis.rate(1e3 * batch),
+        millis.rate(perSecond),
         length.isEmpty()
             ? Optional.empty()
-            : Optional.of(millis.rate(1e3 * batch * length.getAsInt())));
+            : Optional.of(millis.rate(perSecond * length.getAsInt())),
+        python ? Optional.empty() : only(point, PYTHON).map(times::over),
+        yardstick.share(configuration, millis.value()),
+        point.outliers.getOrDefault(backend, Double.NaN));
   }
 }

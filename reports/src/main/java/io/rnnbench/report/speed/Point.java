@@ -1,43 +1,53 @@
 package io.rnnbench.report.speed;
 
+import io.rnnbench.report.result.CanonicalOrder;
 import io.rnnbench.report.result.JmhResult;
 import io.rnnbench.report.result.Parity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What is known of one shape at one batch size, while it is being gathered. */
 final class Point {
-  final List<StepTimes> times = new ArrayList<>();
+  /** Of each backend; more than one where a configuration was measured twice. */
+  final SortedMap<String, List<Times>> times = new TreeMap<>(CanonicalOrder.BACKENDS);
+
+  final SortedMap<String, Double> outliers = new TreeMap<>();
   final List<Row.Absent> absent = new ArrayList<>();
 
-  void add(JmhResult result, Configuration configuration) {
-    StepTimes.of(result)
+  void add(JmhResult result, String backend) {
+    Times.of(result)
+        .filter(t -> isComparable(result, backend))
         .ifPresentOrElse(
-            times::add,
-            () ->
-                absent.add(
-                    new Row.Absent(
-                        configuration.backend(),
-                        "not compared: %s, %s, %d threads; compared are sampled times of one thread"
-                            .formatted(result.mode(), result.unit(), result.threads()))));
+            t -> times.computeIfAbsent(backend, b -> new ArrayList<>()).add(t),
+            () -> absent.add(new Row.Absent(backend, notCompared(result))));
+  }
+
+  /** Python has no JMH: its file may give the mean of each iteration instead of samples. */
+  private static boolean isComparable(JmhResult result, String backend) {
+    boolean mode =
+        result.mode().equals("sample")
+            || (result.mode().equals("avgt") && backend.equals(BatchComparison.PYTHON));
+    return mode && result.threads() == 1 && Times.millis(result.unit()).isPresent();
+  }
+
+  private static String notCompared(JmhResult result) {
+    return "not compared: %s, %s, %d threads; compared are sampled times of one thread"
+        .formatted(result.mode(), result.unit(), result.threads());
   }
 
   /** Gives every backend that has neither a time nor a failure a row with a reason. */
   void explain(Collection<String> backends, String cell, List<Parity.Unsupported> unsupported) {
     for (String backend : backends) {
       boolean known =
-          times.stream().anyMatch(t -> t.configuration().backend().equals(backend))
-              || absent.stream().anyMatch(a -> a.backend().equals(backend));
+          times.containsKey(backend) || absent.stream().anyMatch(a -> a.backend().equals(backend));
       if (!known) {
         absent.add(new Row.Absent(backend, reason(backend, cell, unsupported)));
       }
     }
-  }
-
-  BatchComparison compare(int batch, Shape shape) {
-    return BatchComparison.of(batch, shape.number("timeSteps"), times, absent);
   }
 
   private static String reason(String backend, String cell, List<Parity.Unsupported> unsupported) {

@@ -1,6 +1,7 @@
 package io.rnnbench.report.speed;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A backend at one batch size: measured, or absent with the reason. */
 public sealed interface Row {
@@ -10,24 +11,30 @@ public sealed interface Row {
   /**
    * A measured backend.
    *
-   * @param forks forks that finished
-   * @param forksAskedFor forks that were started
-   * @param millis milliseconds per training step
-   * @param p50 percentiles of all steps in milliseconds, NaN where JMH gave none
+   * @param times in milliseconds per training step
+   * @param millis their mean, from the units of replication of the comparison
    * @param sequences per second
    * @param timeSteps per second, over all sequences of a batch; empty if the length is unknown
+   * @param overPython this time / native PyTorch's; empty where it was not timed, and for itself
+   * @param shareOfPeak of the rate of a matrix product, 0..1; empty where that was not timed
+   * @param outliers share of steps flagged as such, 0..1; NaN where the run doesn't say
    */
   record Measured(
       String backend,
-      int forks,
-      int forksAskedFor,
+      Times times,
       Estimate millis,
-      double p50,
-      double p90,
-      double p99,
       Estimate sequences,
-      Optional<Estimate> timeSteps)
-      implements Row {}
+      Optional<Estimate> timeSteps,
+      Optional<Estimate> overPython,
+      OptionalDouble shareOfPeak,
+      double outliers)
+      implements Row {
+
+    /** Forks that finished; {@link Times#forksAskedFor} were started. */
+    public int forks() {
+      return times.iterations().size();
+    }
+  }
 
   /** A backend without a result. */
   record Absent(String backend, String reason) implements Row {}

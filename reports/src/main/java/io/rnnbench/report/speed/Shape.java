@@ -9,20 +9,31 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A network as timed: its cell and every JMH parameter but backend and batch size.
+ * A network as timed: its cell, how it was run, and every other JMH parameter but backend and batch
+ * size.
  *
  * @param params name to value, sorted by name
  */
-public record Shape(String cell, SortedMap<String, String> params) implements Comparable<Shape> {
+public record Shape(String cell, SortedMap<String, String> params, Conditions conditions)
+    implements Comparable<Shape> {
   private static final Comparator<Shape> ORDER =
-      Comparator.comparing(Shape::cell, CanonicalOrder.CELLS)
+      Comparator.comparing(Shape::conditions)
+          .thenComparing(Shape::cell, CanonicalOrder.CELLS)
           .thenComparingInt(shape -> shape.params.size())
           .thenComparing(shape -> shape.number("hidden").orElse(0))
           .thenComparing(shape -> shape.number("timeSteps").orElse(0))
           .thenComparing(shape -> shape.params.toString());
 
-  /** Such as "hidden 128, 50 steps, input 64, 1 layer". */
+  /** Such as "hidden 128, 50 steps, input 64, 1 layer, stock". */
   public String label() {
+    StringBuilder label = new StringBuilder(label(params));
+    String unusual = conditions.unusual();
+    append(label, "", unusual.isEmpty() ? null : unusual, "");
+    return label.toString();
+  }
+
+  /** Some of the parameters: "hidden 128, 50 steps". */
+  public static String label(Map<String, String> params) {
     Map<String, String> rest = new TreeMap<>(params);
     StringBuilder label = new StringBuilder();
     append(label, "hidden ", rest.remove("hidden"), "");
@@ -43,7 +54,7 @@ public record Shape(String cell, SortedMap<String, String> params) implements Co
   }
 
   /** A parameter that is a whole number; empty where it is absent or is none. */
-  OptionalInt number(String name) {
+  public OptionalInt number(String name) {
     return wholeNumber(params.get(name));
   }
 

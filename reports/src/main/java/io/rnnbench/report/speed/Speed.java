@@ -1,70 +1,129 @@
 package io.rnnbench.report.speed;
 
 import io.rnnbench.report.result.CanonicalOrder;
+import io.rnnbench.report.result.Fork;
 import io.rnnbench.report.result.JmhResult;
 import io.rnnbench.report.result.Parity;
 import io.rnnbench.report.result.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * All that jmh.json and run.json say about training steps.
+ * All that the result files say about training steps.
  *
  * @param floor mean time of the empty harness in milliseconds: nothing below it can be measured
- * @param shapes ordered by cell, then by size
+ * @param shapes ordered by conditions, then by cell, then by size
  */
 public record Speed(OptionalDouble floor, List<ShapeComparison> shapes) {
-  private static final String EMPTY_HARNESS = "io.rnnbench.bench.HarnessBenchmark.empty";
+  private static final String EMPTY_HARNESS = "HarnessBenchmark.empty";
 
-  public static Speed of(
-      List<JmhResult> results, List<Run.Failure> failures, List<Parity.Unsupported> unsupported) {
-    Map<Shape, TreeMap<Integer, Point>> points = new TreeMap<>();
-    TreeSet<String> backends = new TreeSet<>(CanonicalOrder.BACKENDS);
-    backends.addAll(List.of("dl4j", "djl"));
+  public static Speed of(List<JmhResult> results, Run run, List<Parity.Unsupported> unsupported) {
+    Points points = new Points();
     for (JmhResult result : results) {
-      Configuration.of(result.benchmark(), result.params())
-          .ifPresent(c -> point(points, backends, c).add(result, c));
+      step(result.benchmark(), result.params())
+          .ifPresent(c -> points.at(c).add(result, c.backend()));
     }
-    for (Run.Failure failure : failures) {
-      Configuration.of(failure.benchmark(), failure.params())
-          .ifPresent(
-              c ->
-                  point(points, backends, c)
-                      .absent
-                      .add(new Row.Absent(c.backend(), "failed: " + failure.reason())));
+    for (Run.Failure failure : run.failures()) {
+      step(failure.benchmark(), failure.params())
+          .ifPresent(c -> points.absent(c, "failed: " + failure.reason()));
     }
-    List<ShapeComparison> shapes = new ArrayList<>();
-    points.forEach(
-        (shape, batches) -> {
-          List<BatchComparison> compared = new ArrayList<>();
-          batches.forEach(
-              (batch, point) -> {
-                point.explain(backends, shape.cell(), unsupported);
-                compared.add(point.compare(batch, shape));
-              });
-          shapes.add(new ShapeComparison(shape, List.copyOf(compared)));
-        });
-    return new Speed(floor(results), List.copyOf(shapes));
+    for (Run.Unsupported row : run.unsupported()) {
+      step(row.benchmark(), row.params())
+          .ifPresent(c -> points.absent(c, "unsupported: " + row.reason()));
+    }
+    points.addOutliers(run.forks());
+    return new Speed(
+        floor(results), points.compare(Yardstick.of(results, run.forks()), unsupported));
   }
 
-  private static Point point(
-      Map<Shape, TreeMap<Integer, Point>> points, TreeSet<String> backends, Configuration c) {
-    backends.add(c.backend());
-    return points
-        .computeIfAbsent(c.shape(), shape -> new TreeMap<>())
-        .computeIfAbsent(c.batch(), batch -> new Point());
+  /** The conditions that come first of those measured; empty where nothing was. */
+  public Optional<Conditions> mainConditions() {
+    return shapes.stream().findFirst().map(shape -> shape.shape().conditions());
+  }
+
+  /** The shapes under these conditions. */
+  public List<ShapeComparison> under(Conditions conditions) {
+    return shapes.stream().filter(s -> s.shape().conditions().equals(conditions)).toList();
+  }
+
+  private static Optional<Configuration> step(String benchmark, Map<String, String> params) {
+    String name = Timings.nameOf(benchmark);
+    return name.equals(Timings.STEP) || Timings.STEP.startsWith(name + ".") // a failure of all
+        ? Configuration.of(params)
+        : Optional.empty();
   }
 
   private static OptionalDouble floor(List<JmhResult> results) {
     return results.stream()
-        .filter(result -> result.benchmark().equals(EMPTY_HARNESS))
-        .filter(result -> StepTimes.millis(result.unit()).isPresent())
-        .mapToDouble(result -> result.score() * StepTimes.millis(result.unit()).getAsDouble())
+        .filter(result -> Timings.nameOf(result.benchmark()).equals(EMPTY_HARNESS))
+        .filter(result -> Times.millis(result.unit()).isPresent())
+        .mapToDouble(result -> result.score() * Times.millis(result.unit()).getAsDouble())
         .filter(Double::isFinite)
         .findFirst();
+  }
+
+  /** Every point, by shape and batch size. */
+  private static final class Points {
+    private final Map<Shape, TreeMap<Integer, Point>> points = new TreeMap<>();
+    private final TreeSet<String> backends = new TreeSet<>(CanonicalOrder.BACKENDS);
+
+    Points() {
+      backends.addAll(List.of("dl4j", "djl"));
+    }
+
+    Point at(Configuration c) {
+      if (!c.backend().equals(BatchComparison.PYTHON)) {
+        backends.add(c.backend());
+      }
+      return points
+          .computeIfAbsent(c.shape(), shape -> new TreeMap<>())
+          .computeIfAbsent(c.batch(), batch -> new Point());
+    }
+
+    void absent(Configuration c, String reason) {
+      at(c).absent.add(new Row.Absent(c.backend(), reason));
+    }
+
+    void addOutliers(List<Fork> forks) {
+      Map<Configuration, Double> shares =
+          forks.stream()
+              .filter(fork -> !Double.isNaN(fork.outliers()))
+              .flatMap(
+                  fork ->
+                      step(fork.benchmark(), fork.params())
+                          .map(c -> Map.entry(c, fork.outliers()))
+                          .stream())
+              .collect(
+                  Collectors.groupingBy(
+                      Map.Entry::getKey, Collectors.averagingDouble(Map.Entry::getValue)));
+      shares.forEach(
+          (c, share) -> {
+            Point point = points.getOrDefault(c.shape(), new TreeMap<>()).get(c.batch());
+            if (point != null) {
+              point.outliers.put(c.backend(), share);
+            }
+          });
+    }
+
+    List<ShapeComparison> compare(Yardstick yardstick, List<Parity.Unsupported> unsupported) {
+      List<ShapeComparison> shapes = new ArrayList<>();
+      points.forEach(
+          (shape, batches) -> {
+            List<BatchComparison> compared = new ArrayList<>();
+            batches.forEach(
+                (batch, point) -> {
+                  point.explain(backends, shape.cell(), unsupported);
+                  compared.add(BatchComparison.of(shape, batch, point, yardstick));
+                });
+            shapes.add(new ShapeComparison(shape, List.copyOf(compared)));
+          });
+      return List.copyOf(shapes);
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.rnnbench.report.result.ResultDirectory;
 import io.rnnbench.report.result.Run;
 import io.rnnbench.report.result.Study;
 import io.rnnbench.report.speed.Speed;
+import io.rnnbench.report.speed.Timings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,22 +16,24 @@ import java.util.TreeMap;
 /**
  * One directory, read and judged.
  *
+ * @param timings of every benchmark, training steps among them
  * @param proofs by cell timed here
- * @param headlines one for each shape timed here
+ * @param headlines one for each shape timed here under the conditions that come first
  * @param failedChecks one line for each kind of check that failed; empty if all is good
  */
 public record DirectorySummary(
     ResultDirectory directory,
     Speed speed,
+    Timings timings,
     Map<String, Proof> proofs,
     List<Headline> headlines,
     List<String> failedChecks) {
 
   static DirectorySummary of(ResultDirectory directory, Collection<Parity> parities) {
-    List<JmhResult> jmh = directory.jmh().orElse(List.of());
-    List<Run.Failure> failures = directory.run().map(Run::failures).orElse(List.of());
+    List<JmhResult> timed = directory.timed();
+    Run run = directory.run().orElse(Run.UNKNOWN);
     Speed speed =
-        Speed.of(jmh, failures, parities.stream().flatMap(p -> p.unsupported().stream()).toList());
+        Speed.of(timed, run, parities.stream().flatMap(p -> p.unsupported().stream()).toList());
     Map<String, Proof> proofs = new TreeMap<>();
     speed
         .shapes()
@@ -38,17 +41,15 @@ public record DirectorySummary(
             shape ->
                 proofs.computeIfAbsent(shape.shape().cell(), cell -> Proof.of(cell, parities)));
     List<Headline> headlines =
-        speed.shapes().stream()
+        speed.mainConditions().map(speed::under).orElse(List.of()).stream()
             .map(
                 shape -> {
                   String cell = shape.shape().cell();
-                  return Headline.of(
-                      shape,
-                      proofs.get(cell),
-                      directory.run().map(run -> run.notesOn(cell)).orElse(List.of()));
+                  return Headline.of(shape, proofs.get(cell), run.notesOn(cell));
                 })
             .toList();
-    return new DirectorySummary(directory, speed, proofs, headlines, failedChecks(directory));
+    return new DirectorySummary(
+        directory, speed, Timings.of(timed), proofs, headlines, failedChecks(directory));
   }
 
   private static List<String> failedChecks(ResultDirectory directory) {

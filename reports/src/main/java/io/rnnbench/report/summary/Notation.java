@@ -54,6 +54,15 @@ public final class Notation {
     return digits(interval.low(), 3) + ".." + digits(interval.high(), 3);
   }
 
+  /** A share as a percentage of two significant digits, at most one of them a decimal: "0.5 %". */
+  public static String percent(double share) {
+    if (!Double.isFinite(share)) {
+      return notFinite(share);
+    }
+    double percent = 100 * share;
+    return String.format(Locale.ROOT, Math.abs(percent) < 9.95 ? "%.1f %%" : "%.0f %%", percent);
+  }
+
   private static String scientific(double value, int significant) {
     String text = String.format(Locale.ROOT, "%." + (significant - 1) + "e", value);
     return text.replaceFirst("e([+-])0*(\\d)", "e$1$2").replace("e+", "e");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rnnbench.report.result.JmhResult;
+import io.rnnbench.report.result.Run;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class SpeedTest {
         (Row.Measured) only(result("djl", "us/op", List.of(List.of(4000.0)))).rows().get(1);
 
     assertThat(row.millis().value()).isCloseTo(4, within(1e-12));
-    assertThat(row.p90()).isCloseTo(5, within(1e-12));
+    assertThat(row.times().percentile("90.0")).isCloseTo(5, within(1e-12));
     assertThat(row.sequences().value()).isCloseTo(4000, within(1e-9)); // 16 in 4 ms
     assertThat(row.timeSteps().orElseThrow().value())
         .isCloseTo(200_000, within(1e-6)); // of 50 each
@@ -80,7 +81,7 @@ class SpeedTest {
   }
 
   private static BatchComparison only(JmhResult... results) {
-    Speed speed = Speed.of(List.of(results), List.of(), List.of());
+    Speed speed = Speed.of(List.of(results), Run.UNKNOWN, List.of());
     assertThat(speed.shapes()).hasSize(1);
     assertThat(speed.shapes().get(0).batches()).hasSize(1);
     return speed.shapes().get(0).batches().get(0);
@@ -91,6 +92,6 @@ class SpeedTest {
         Map.of("cell", "LSTM", "backend", backend, "batchSize", "16", "timeSteps", "50");
     Map<String, Double> percentiles = Map.of("90.0", 5000.0);
     return new JmhResult(
-        STEP, "sample", unit, 1, 2, "", List.of(), params, 1, 0, percentiles, iterations);
+        STEP, "sample", unit, 1, 2, "", List.of(), params, 1, 0, percentiles, iterations, Map.of());
   }
 }

@@ -3,6 +3,7 @@ package io.rnnbench.report.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rnnbench.report.speed.BatchComparison;
+import io.rnnbench.report.speed.Conditions;
 import io.rnnbench.report.speed.Estimate;
 import io.rnnbench.report.speed.Interval;
 import io.rnnbench.report.speed.Replication;
@@ -51,7 +52,9 @@ class HeadlineTest {
   }
 
   private static String headline(Proof proof, BatchComparison... batches) {
-    Shape shape = new Shape("LSTM", new TreeMap<>(Map.of("hidden", "128", "timeSteps", "50")));
+    Shape shape =
+        new Shape(
+            "LSTM", new TreeMap<>(Map.of("hidden", "128", "timeSteps", "50")), Conditions.DEFAULT);
     return Headline.of(new ShapeComparison(shape, List.of(batches)), proof, List.of()).text();
   }
 

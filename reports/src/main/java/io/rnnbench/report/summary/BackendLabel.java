@@ -1,13 +1,14 @@
-package io.rnnbench.report.html;
+package io.rnnbench.report.summary;
 
 /** How a backend's identifier is written for people. */
-final class BackendLabel {
+public final class BackendLabel {
   private BackendLabel() {}
 
-  static String of(String backend) {
+  public static String of(String backend) {
     return switch (backend) {
       case "dl4j" -> "DL4J";
       case "djl" -> "DJL";
+      case "python" -> "Python";
       default -> backend;
     };
   }

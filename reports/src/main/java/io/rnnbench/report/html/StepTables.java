@@ -1,0 +1,167 @@
+package io.rnnbench.report.html;
+
+import io.rnnbench.report.speed.Conditions;
+import io.rnnbench.report.speed.Configuration;
+import io.rnnbench.report.speed.Estimate;
+import io.rnnbench.report.speed.Shape;
+import io.rnnbench.report.speed.Times;
+import io.rnnbench.report.speed.Timings;
+import io.rnnbench.report.summary.BackendLabel;
+import io.rnnbench.report.summary.Notation;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A backend's training step beside itself: under other conditions, in parts, in an epoch. */
+final class StepTables {
+  private static final String FORWARD = "StepPartsBenchmark.forward";
+  private static final String BACKWARD = "StepPartsBenchmark.forwardBackward";
+  private static final String UPDATE = "StepPartsBenchmark.update";
+  private static final String EPOCH = "TrainEpochBenchmark.epoch";
+  private static final String OVERHEAD = "OverheadBenchmark";
+  private static final String SESSION = OVERHEAD + ".session";
+
+  private final Timings timings;
+
+  private StepTables(Timings timings) {
+    this.timings = timings;
+  }
+
+  static List<Table> of(Timings timings) {
+    StepTables tables = new StepTables(timings);
+    return List.of(
+        tables.divisions(), tables.threads(), tables.parts(), tables.epochs(), tables.overhead());
+  }
+
+  private Table divisions() {
+    Table.Builder table =
+        networks("Stock against tuned: the same backend in both divisions")
+            .number("stock ms/step", "tuned ms/step", "stock / tuned", "95 % interval");
+    for (Configuration tuned : timings.configurations(Timings.STEP)) {
+      Conditions conditions = tuned.shape().conditions();
+      Optional<Times> fast = timings.find(Timings.STEP, tuned);
+      Optional<Times> stock =
+          timings.find(Timings.STEP, tuned.under(conditions.withDivision("stock")));
+      if (conditions.division().equals("tuned") && fast.isPresent() && stock.isPresent()) {
+        Estimate ratio = stock.get().over(fast.get());
+        row(table, tuned, millis(stock), millis(fast), digits(ratio.value()), interval(ratio));
+      }
+    }
+    return table.build();
+  }
+
+  private Table threads() {
+    Table.Builder table =
+        networks("Threads: one compute thread's time / that of several")
+            .number("1 thread, ms/step", "several, ms/step", "speed-up", "95 % interval");
+    for (Configuration several : timings.configurations(Timings.STEP)) {
+      Conditions conditions = several.shape().conditions();
+      Optional<Times> one =
+          timings.find(Timings.STEP, several.under(conditions.withComputeThreads("1")));
+      Optional<Times> many = timings.find(Timings.STEP, several);
+      if (!conditions.computeThreads().equals("1") && one.isPresent() && many.isPresent()) {
+        Estimate ratio = one.get().over(many.get());
+        row(table, several, millis(one), millis(many), digits(ratio.value()), interval(ratio));
+      }
+    }
+    return table.build();
+  }
+
+  private Table parts() {
+    Table.Builder table =
+        networks("Parts of a step, each timed alone (ms)")
+            .number("forward", "forward + backward", "update", "whole step");
+    for (Configuration c : timings.configurations(FORWARD, BACKWARD, UPDATE)) {
+      row(
+          table,
+          c,
+          millis(timings.find(FORWARD, c)),
+          millis(timings.find(BACKWARD, c)),
+          millis(timings.find(UPDATE, c)),
+          millis(timings.find(Timings.STEP, c)));
+    }
+    return table.build();
+  }
+
+  private Table epochs() {
+    Table.Builder table =
+        networks("An epoch against its steps: the difference is the cost of feeding")
+            .number("steps", "epoch ms", "steps alone, ms", "feeding, ms", "of the epoch");
+    for (Configuration c : timings.configurations(EPOCH)) {
+      OptionalInt sequences = c.shape().number("sequences");
+      Optional<Times> epoch = timings.find(EPOCH, c);
+      Optional<Times> step = timings.find(Timings.STEP, c.without("sequences"));
+      if (sequences.isPresent() && epoch.isPresent() && step.isPresent()) {
+        int steps = (sequences.getAsInt() + c.batch() - 1) / c.batch();
+        double whole = epoch.get().mean().value();
+        double alone = steps * step.get().mean().value();
+        row(
+            table,
+            c,
+            String.valueOf(steps),
+            Notation.digits(whole, 4),
+            Notation.digits(alone, 4),
+            digits(whole - alone),
+            Notation.percent((whole - alone) / whole));
+      }
+    }
+    return table.build();
+  }
+
+  private Table overhead() {
+    Table.Builder table =
+        networks("What this harness adds: its session against the same calls written by hand")
+            .number("session ms", "by hand, ms", "difference us", "of the step");
+    List<String> others =
+        timings.methodsOf(OVERHEAD).stream().filter(name -> !name.equals(SESSION)).toList();
+    for (Configuration c : timings.configurations(SESSION)) {
+      for (String other : others) {
+        Optional<Times> session = timings.find(SESSION, c);
+        Optional<Times> byHand = timings.find(other, c);
+        if (session.isPresent() && byHand.isPresent()) {
+          double with = session.get().mean().value();
+          double added = with - byHand.get().mean().value();
+          row(
+              table,
+              c,
+              millis(session),
+              millis(byHand),
+              digits(1e3 * added),
+              Notation.percent(added / with));
+        }
+      }
+    }
+    return table.build();
+  }
+
+  /** A table whose first three columns say which network, which batch, which backend. */
+  static Table.Builder networks(String caption) {
+    return Table.titled(caption).text("network").number("batch").text("backend");
+  }
+
+  static void row(Table.Builder table, Configuration c, String... cells) {
+    String[] all = new String[cells.length + 3];
+    all[0] = network(c.shape());
+    all[1] = String.valueOf(c.batch());
+    all[2] = BackendLabel.of(c.backend());
+    System.arraycopy(cells, 0, all, 3, cells.length);
+    table.row(all);
+  }
+
+  private static String network(Shape shape) {
+    String label = shape.label();
+    return label.isEmpty() ? shape.cell() : shape.cell() + ", " + label;
+  }
+
+  static String millis(Optional<Times> times) {
+    return times.map(t -> Notation.digits(t.mean().value(), 4)).orElse("–");
+  }
+
+  static String interval(Estimate estimate) {
+    return estimate.interval().map(i -> Notation.interval(i)).orElse("–");
+  }
+
+  private static String digits(double value) {
+    return Notation.digits(value, 3);
+  }
+}

@@ -1,0 +1,36 @@
+package io.rnnbench.report.markdown;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A Markdown table; the first row is its head. */
+final class Grid {
+  private final List<String> lines = new ArrayList<>();
+
+  /** Adds a row; cells may hold any text. */
+  Grid row(List<String> cells) {
+    lines.add("| " + String.join(" | ", cells.stream().map(Grid::escape).toList()) + " |");
+    if (lines.size() == 1) {
+      lines.add("|" + "---|".repeat(cells.size()));
+    }
+    return this;
+  }
+
+  List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  /** Text of a file on one line that neither ends a cell nor is taken for HTML. */
+  static String escape(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ")
+        .strip()
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace("|", "\\|");
+  }
+
+  /** The same as code; it can't hold a backtick. */
+  static String code(String text) {
+    return "`" + text.replaceAll("[\\p{Cntrl}\\u2028\\u2029`]+", " ").strip() + "`";
+  }
+}

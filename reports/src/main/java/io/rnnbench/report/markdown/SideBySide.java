@@ -1,0 +1,153 @@
+package io.rnnbench.report.markdown;
+
+import io.rnnbench.report.result.CanonicalOrder;
+import io.rnnbench.report.speed.BatchComparison;
+import io.rnnbench.report.speed.Conditions;
+import io.rnnbench.report.speed.Row;
+import io.rnnbench.report.speed.Shape;
+import io.rnnbench.report.speed.ShapeComparison;
+import io.rnnbench.report.speed.Speed;
+import io.rnnbench.report.summary.Notation;
+import io.rnnbench.report.summary.Proof;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Stock, tuned and native PyTorch in ms per step at one shape, the cells side by side. */
+final class SideBySide {
+  private static final String PYTHON = BatchComparison.PYTHON;
+
+  /** A row: one backend in one division. */
+  private record Side(String label, String backend, Conditions conditions) {}
+
+  /** One size of network at one batch size, whatever the cell. */
+  private record Site(SortedMap<String, String> params, int batch) {}
+
+  private final Map<Shape, ShapeComparison> shapes = new TreeMap<>();
+  private final Map<String, Proof> proofs;
+  private final List<Side> sides;
+  private final List<String> cells;
+
+  private SideBySide(Speed speed, Conditions conditions, Map<String, Proof> proofs) {
+    speed.shapes().forEach(shape -> shapes.put(shape.shape(), shape));
+    this.proofs = proofs;
+    Conditions stock = conditions.withDivision("stock");
+    Conditions tuned = conditions.withDivision("tuned");
+    sides =
+        List.of(
+            new Side("DL4J stock", "dl4j", stock),
+            new Side("DL4J tuned", "dl4j", tuned),
+            new Side("DJL stock", "djl", stock),
+            new Side("DJL tuned", "djl", tuned),
+            new Side("Python (native PyTorch)", PYTHON, tuned));
+    cells =
+        shapes.keySet().stream().map(Shape::cell).distinct().sorted(CanonicalOrder.CELLS).toList();
+  }
+
+  static SideBySide of(Speed speed, Conditions conditions, Map<String, Proof> proofs) {
+    return new SideBySide(speed, conditions, proofs);
+  }
+
+  /** No line where nothing but the tuned backends was timed. */
+  List<String> lines() {
+    return site().map(this::lines).orElse(List.of());
+  }
+
+  private List<String> lines(Site site) {
+    List<Side> measured = sides.stream().filter(s -> count(s, site) > 0).toList();
+    if (measured.stream().allMatch(s -> s.label().endsWith(" tuned"))) {
+      return List.of();
+    }
+    List<String> head = new ArrayList<>(List.of("ms per step (share of peak)"));
+    head.addAll(cells);
+    Grid grid = new Grid().row(head);
+    for (Side side : measured) {
+      List<String> row = new ArrayList<>(List.of(side.label()));
+      cells.forEach(cell -> row.add(entry(cell, side, site)));
+      grid.row(row);
+    }
+    List<String> lines = new ArrayList<>(grid.lines());
+    lines.add("");
+    lines.add(
+        Grid.escape(
+            Shape.label(site.params())
+                + ", batch "
+                + site.batch()
+                + ". Peak: the backend's own product of two square matrices."));
+    measured.forEach(side -> cells.forEach(cell -> lines.addAll(remarks(cell, side, site))));
+    return lines;
+  }
+
+  /** Why an entry is missing. */
+  private List<String> remarks(String cell, Side side, Site site) {
+    return batches(cell, side, site)
+        .filter(batch -> batch.measured(side.backend()).isEmpty())
+        .flatMap(batch -> batch.rows().stream())
+        .filter(row -> row.backend().equals(side.backend()))
+        .filter(Row.Absent.class::isInstance)
+        .map(row -> "– %s %s: %s.".formatted(side.label(), cell, ((Row.Absent) row).reason()))
+        .map(Grid::escape)
+        .toList();
+  }
+
+  /** Where most was measured; of several, the middle one by size. */
+  private Optional<Site> site() {
+    List<Site> sites =
+        shapes.values().stream()
+            .flatMap(s -> s.batches().stream().map(b -> new Site(s.shape().params(), b.batch())))
+            .distinct()
+            .sorted(
+                Comparator.comparingInt((Site s) -> number(s, "hidden"))
+                    .thenComparingInt(s -> number(s, "timeSteps"))
+                    .thenComparingInt(Site::batch)
+                    .thenComparing(s -> s.params().toString()))
+            .toList();
+    long most = sites.stream().mapToLong(this::count).max().orElse(0);
+    List<Site> best = sites.stream().filter(s -> count(s) == most).toList();
+    return most == 0 ? Optional.empty() : Optional.of(best.get((best.size() - 1) / 2));
+  }
+
+  private static int number(Site site, String name) {
+    return new Shape("", site.params(), Conditions.DEFAULT).number(name).orElse(0);
+  }
+
+  private long count(Site site) {
+    return sides.stream().mapToLong(side -> count(side, site)).sum();
+  }
+
+  private long count(Side side, Site site) {
+    return cells.stream().filter(cell -> find(cell, side, site).isPresent()).count();
+  }
+
+  private Optional<Row.Measured> find(String cell, Side side, Site site) {
+    return batches(cell, side, site)
+        .flatMap(batch -> batch.measured(side.backend()).stream())
+        .findFirst();
+  }
+
+  /** One, or none where it was not run. */
+  private Stream<BatchComparison> batches(String cell, Side side, Site site) {
+    return Stream.ofNullable(shapes.get(new Shape(cell, site.params(), side.conditions())))
+        .flatMap(shape -> shape.batches().stream())
+        .filter(batch -> batch.batch() == site.batch());
+  }
+
+  private String entry(String cell, Side side, Site site) {
+    if (proofs.get(cell).state() == Proof.State.FAILED) {
+      return "withheld";
+    }
+    return find(cell, side, site)
+        .map(
+            row ->
+                Notation.digits(row.millis().value(), 3)
+                    + (row.shareOfPeak().isPresent()
+                        ? " (" + Notation.percent(row.shareOfPeak().getAsDouble()) + ")"
+                        : ""))
+        .orElse("–");
+  }
+}

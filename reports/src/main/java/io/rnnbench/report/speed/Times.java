@@ -1,0 +1,86 @@
+package io.rnnbench.report.speed;
+
+import io.rnnbench.report.result.JmhResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * The times of one result, in milliseconds per operation.
+ *
+ * @param iterations iteration means, [fork][iteration], all positive, at least one
+ * @param forksAskedFor forks JMH was told to run; {@code iterations} has those that finished
+ * @param percentiles of all operations, keys such as "50.0"; none where JMH gave a rate
+ */
+public record Times(
+    List<List<Double>> iterations, int forksAskedFor, Map<String, Double> percentiles) {
+
+  /** Empty where the result has no times in it. */
+  static Optional<Times> of(JmhResult result) {
+    OptionalDouble time = millis(result.unit());
+    OptionalDouble rate = perMilli(result.unit());
+    List<List<Double>> iterations = result.iterations();
+    if ((time.isEmpty() && rate.isEmpty())
+        || iterations.isEmpty()
+        || iterations.stream().flatMap(List::stream).anyMatch(m -> !(m > 0) || m.isInfinite())) {
+      return Optional.empty();
+    }
+    DoubleUnaryOperator toMillis =
+        time.isPresent()
+            ? value -> value * time.getAsDouble()
+            : value -> 1 / (value * rate.getAsDouble());
+    Map<String, Double> percentiles = new LinkedHashMap<>();
+    if (time.isPresent()) {
+      result
+          .percentiles()
+          .forEach((rank, value) -> percentiles.put(rank, toMillis.applyAsDouble(value)));
+    }
+    return Optional.of(
+        new Times(
+            iterations.stream()
+                .map(fork -> fork.stream().map(toMillis::applyAsDouble).toList())
+                .toList(),
+            result.forks(),
+            percentiles));
+  }
+
+  /** Milliseconds per operation. */
+  public Estimate mean() {
+    return Estimation.mean(Replication.of(List.of(this)).units(this));
+  }
+
+  /** This time / the other's. */
+  public Estimate over(Times other) {
+    Replication replication = Replication.of(List.of(this, other));
+    return Estimation.ratio(replication.units(this), replication.units(other));
+  }
+
+  /** NaN where JMH gave none. */
+  public double percentile(String rank) {
+    return percentiles.getOrDefault(rank, Double.NaN);
+  }
+
+  /** Milliseconds in JMH's unit of time per operation; empty for a rate. */
+  static OptionalDouble millis(String unit) {
+    return switch (unit) {
+      case "s/op" -> OptionalDouble.of(1e3);
+      case "ms/op" -> OptionalDouble.of(1);
+      case "us/op" -> OptionalDouble.of(1e-3);
+      case "ns/op" -> OptionalDouble.of(1e-6);
+      default -> OptionalDouble.empty();
+    };
+  }
+
+  private static OptionalDouble perMilli(String unit) {
+    return switch (unit) {
+      case "ops/s" -> OptionalDouble.of(1e-3);
+      case "ops/ms" -> OptionalDouble.of(1);
+      case "ops/us" -> OptionalDouble.of(1e3);
+      case "ops/ns" -> OptionalDouble.of(1e6);
+      default -> OptionalDouble.empty();
+    };
+  }
+}
