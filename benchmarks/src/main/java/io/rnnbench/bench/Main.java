@@ -1,5 +1,7 @@
 package io.rnnbench.bench;
 
+import io.rnnbench.bench.run.AblateCommand;
+import io.rnnbench.bench.run.RunCommand;
 import io.rnnbench.cli.Shell;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,9 +14,9 @@ import picocli.CommandLine.Command;
     name = "benchmarks",
     description = "Without a command, every option is JMH's own; see -h.",
     mixinStandardHelpOptions = true,
-    subcommands = RunCommand.class)
+    subcommands = {RunCommand.class, AblateCommand.class})
 public final class Main {
-  private static final Set<String> COMMANDS = Set.of("run");
+  private static final Set<String> COMMANDS = Set.of("run", "ablate");
 
   private Main() {}
 
@@ -33,7 +35,7 @@ public final class Main {
   }
 
   /** Our own commands, beside JMH's. */
-  static Object commands() {
+  public static Object commands() {
     return new Main();
   }
 }

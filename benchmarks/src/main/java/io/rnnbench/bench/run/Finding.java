@@ -1,6 +1,5 @@
 package io.rnnbench.bench.run;
 
-import io.rnnbench.environment.MachineProbe;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,7 +18,7 @@ record Finding(List<Double> iterations, int warmups, SteadyState steady, double 
   private static final double FAR_OUT = 3;
   private static final double MANY_OUTLIERS = 0.05;
 
-  static Finding of(Fork fork, RunResult result, List<Double> iterations, int warmups) {
+  static Finding of(RunResult result, List<Double> iterations, int warmups) {
     boolean once = result.getParams().getMode() == Mode.SingleShotTime;
     return new Finding(
         iterations,
@@ -42,7 +41,7 @@ record Finding(List<Double> iterations, int warmups, SteadyState steady, double 
     return (double) far / samples.getN();
   }
 
-  ForkRecord record(Fork fork, String log, double seconds, MachineProbe.Reading before) {
+  ForkRecord record(Fork fork) {
     List<String> flags = new ArrayList<>();
     if (steady != null && !steady.coversMeasurement(warmups)) {
       flags.add("not steady");
@@ -53,21 +52,10 @@ record Finding(List<Double> iterations, int warmups, SteadyState steady, double 
     if (outliers > MANY_OUTLIERS) {
       flags.add("outliers");
     }
-    return new ForkRecord(
-        fork.benchmark(),
-        fork.params(),
-        fork.round(),
-        ForkRecord.FINISHED,
-        "",
-        log,
-        seconds,
-        iterations,
-        warmups,
-        steady == null || steady.steadyFrom().isEmpty() ? null : steady.steadyFrom().getAsInt(),
-        steady == null ? 0 : steady.drift(),
-        outliers,
-        flags,
-        null,
-        before);
+    Integer from =
+        steady == null || steady.steadyFrom().isEmpty() ? null : steady.steadyFrom().getAsInt();
+    double drift = steady == null ? 0 : steady.drift();
+    return ForkRecord.finished(
+        fork, new ForkRecord.Course(iterations, warmups, from, drift, outliers), flags);
   }
 }

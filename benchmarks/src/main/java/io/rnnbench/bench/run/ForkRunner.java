@@ -1,12 +1,12 @@
 package io.rnnbench.bench.run;
 
-import io.rnnbench.environment.MachineProbe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
 
 /** Runs forks one at a time; whatever happens to one is recorded with it, and the next goes on. */
@@ -16,7 +16,7 @@ final class ForkRunner {
   private final RunDirectory directory;
   private final Duration limit;
   private final List<String> jmhOptions;
-  private final MachineProbe probe = new MachineProbe();
+  private final Machine machine = new Machine();
 
   /**
    * @param limit after which a fork is taken to hang
@@ -28,14 +28,14 @@ final class ForkRunner {
     this.jmhOptions = List.copyOf(jmhOptions);
   }
 
-  /** What the machine does now. */
-  MachineProbe.Reading machine() {
-    return probe.read();
+  /** The machine after the last fork. */
+  Map<String, Double> machine() {
+    return machine.before();
   }
 
   /** Runs a fork to its end, whichever, and keeps its record. */
   ForkRecord run(Fork fork, ForkSettings settings) throws InterruptedException {
-    MachineProbe.Reading before = machine();
+    Map<String, Double> before = machine.before();
     long start = System.nanoTime();
     try {
       Path own = directory.fresh(fork);
@@ -55,8 +55,9 @@ final class ForkRunner {
       ForkRecord record =
           directory
               .result(fork)
-              .map(result -> finished(fork, result, seconds, before))
-              .orElseGet(() -> unfinished(fork, cause(ended, log), seconds, before));
+              .map(result -> finished(fork, result))
+              .orElseGet(() -> ForkRecord.unfinished(fork, cause(ended, log)))
+              .ran(directory.logName(fork), seconds, before, machine.after());
       directory.keep(fork, record);
       return record;
     } catch (IOException e) {
@@ -72,31 +73,8 @@ final class ForkRunner {
     }
   }
 
-  private ForkRecord finished(
-      Fork fork, RunResult result, double seconds, MachineProbe.Reading before) {
-    List<Double> iterations = directory.iterations(fork);
+  private ForkRecord finished(Fork fork, RunResult result) {
     int warmups = result.getParams().getWarmup().getCount();
-    return Finding.of(fork, result, iterations, warmups)
-        .record(fork, directory.logName(fork), seconds, before);
-  }
-
-  private ForkRecord unfinished(
-      Fork fork, Ending.Cause cause, double seconds, MachineProbe.Reading before) {
-    return new ForkRecord(
-        fork.benchmark(),
-        fork.params(),
-        fork.round(),
-        cause.ending().label(),
-        cause.text(),
-        directory.logName(fork),
-        seconds,
-        List.of(),
-        0,
-        null,
-        0,
-        0,
-        List.of(),
-        null,
-        before);
+    return Finding.of(result, directory.iterations(fork), warmups).record(fork);
   }
 }

@@ -3,7 +3,6 @@ package io.rnnbench.bench.run;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rnnbench.backend.Division;
 import io.rnnbench.cli.ResultFile;
-import io.rnnbench.environment.MachineProbe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +21,7 @@ final class RunFile {
   private final List<ForkRecord> forks = new ArrayList<>();
   private final Map<String, Settings> settings = new LinkedHashMap<>();
   private final List<MemoryGrowth> memory = new ArrayList<>();
-  private MachineProbe.Reading after;
+  private Map<String, Double> after;
 
   RunFile(Path out, String command, String preset, int rounds, List<String> notes) {
     this.out = out;
@@ -58,7 +57,7 @@ final class RunFile {
       List<String> notes,
       List<MemoryGrowth> memory,
       List<ForkRecord> forks,
-      MachineProbe.Reading after) {}
+      Map<String, Double> after) {}
 
   void add(Unsupported pair) {
     unsupported.add(pair);
@@ -80,7 +79,7 @@ final class RunFile {
   }
 
   /** The machine when all was over. */
-  void end(MachineProbe.Reading reading) {
+  void end(Map<String, Double> reading) {
     after = reading;
   }
 

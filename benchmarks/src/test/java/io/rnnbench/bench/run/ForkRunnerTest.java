@@ -22,8 +22,8 @@ class ForkRunnerTest {
   void keepsWhatAGoodForkMeasured() throws InterruptedException, IOException {
     ForkRecord record = run("succeed", LIMIT);
     assertThat(record.status()).isEqualTo("finished");
-    assertThat(record.iterations()).hasSize(3).allMatch(score -> score > 0);
-    assertThat(record.warmups()).isEqualTo(1);
+    assertThat(record.course().iterations()).hasSize(3).allMatch(score -> score > 0);
+    assertThat(record.course().warmups()).isEqualTo(1);
     RunDirectory out = new RunDirectory(directory);
     assertThat(out.record(fork("succeed"))).contains(record);
     JmhResults results = new JmhResults(directory);
