@@ -4,7 +4,7 @@ import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.Device;
 import io.rnnbench.catalog.Backends;
 import io.rnnbench.catalog.ParityNetworks;
-import io.rnnbench.cli.EnvironmentFile;
+import io.rnnbench.environment.EnvironmentFile;
 import io.rnnbench.cli.ExitCode;
 import io.rnnbench.cli.Invocation;
 import io.rnnbench.cli.Progress;
