@@ -2,6 +2,7 @@ package io.rnnbench.cli;
 
 import io.rnnbench.backend.Backend;
 import io.rnnbench.catalog.ParityNetworks;
+import io.rnnbench.environment.EnvironmentFile;
 import io.rnnbench.model.CellType;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.parity.ParityReport;

@@ -1,27 +1,21 @@
 package io.rnnbench.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rnnbench.result.WholeFile;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Files in a result directory: written whole, or not at all. */
 public final class ResultFile {
   /** Maps records to the JSON of result files; NaN and infinities become strings. */
-  public static final ObjectMapper JSON = JsonMapper.builder().build();
+  public static final ObjectMapper JSON = WholeFile.JSON;
 
-  private static final int SCHEMA = 1;
-
-  private final Path path;
+  private final WholeFile file;
 
   /** A file of the given name in a result directory. */
   public ResultFile(Path directory, String name) {
-    path = directory.resolve(name);
+    file = new WholeFile(directory.resolve(name));
   }
 
   /**
@@ -39,40 +33,17 @@ public final class ResultFile {
     } catch (IOException e) {
       throw new UsageException(
           "%s: can't be written to (%s); give --out a directory that can be"
-              .formatted(directory, reason(e)));
+              .formatted(directory, WholeFile.reason(e)));
     }
   }
 
   /** Writes a record as JSON, with the schema's number and the command that made it. */
   public void write(Object content, String command) {
-    ObjectNode node = JSON.createObjectNode();
-    node.put("schema", SCHEMA);
-    node.put("command", command);
-    node.setAll((ObjectNode) JSON.valueToTree(content));
-    try {
-      write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    file.write(content, command);
   }
 
-  /** Writes text: to a temporary file, which then takes the name in one step. */
+  /** Writes text. */
   public void write(String text) {
-    try {
-      // Not createTempFile: its files are for their owner's eyes only, and so would the result be.
-      Path temporary = path.resolveSibling("." + path.getFileName() + ".tmp");
-      Files.writeString(temporary, text + "\n");
-      Files.move(
-          temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UsageException(
-          "%s: can't be written (%s); give --out another directory".formatted(path, reason(e)));
-    }
-  }
-
-  private static String reason(IOException e) {
-    return e instanceof FileSystemException failure && failure.getReason() != null
-        ? failure.getReason()
-        : e.getClass().getSimpleName();
+    file.write(text);
   }
 }

@@ -1,5 +1,6 @@
 package io.rnnbench.cli;
 
+import io.rnnbench.result.UnwritableException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
@@ -19,7 +20,7 @@ public final class Shell {
         });
     line.setExecutionExceptionHandler(
         (e, failed, result) -> {
-          if (e instanceof UsageException) {
+          if (e instanceof UsageException || e instanceof UnwritableException) {
             err.println(e.getMessage());
             return ExitCode.USAGE;
           }

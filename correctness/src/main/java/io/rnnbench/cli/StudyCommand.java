@@ -2,6 +2,7 @@ package io.rnnbench.cli;
 
 import io.rnnbench.backend.Backend;
 import io.rnnbench.catalog.Studies;
+import io.rnnbench.environment.EnvironmentFile;
 import io.rnnbench.study.Job;
 import io.rnnbench.study.Plan;
 import io.rnnbench.study.Preset;

@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.Device;
+import io.rnnbench.backend.FinishingSession;
 import io.rnnbench.backend.MatrixProduct;
 import io.rnnbench.backend.Session;
 import io.rnnbench.backend.Support;
@@ -14,13 +15,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Deep Java Library on its PyTorch engine. */
 public final class DjlBackend implements Backend {
   private static final String ENGINE = "PyTorch";
-  private static final String CPU_ONLY = "this build carries PyTorch's CPU natives only";
 
   private final int threads;
+  private final TorchDevices devices;
 
   /** On one thread. */
   public DjlBackend() {
@@ -31,7 +33,12 @@ public final class DjlBackend implements Backend {
    * @param threads of torch's operations; the first backend that is used in a process decides
    */
   public DjlBackend(int threads) {
+    this(threads, TorchDevices.ofThisProcess());
+  }
+
+  DjlBackend(int threads, TorchDevices devices) {
     this.threads = threads;
+    this.devices = devices;
   }
 
   @Override
@@ -41,8 +48,9 @@ public final class DjlBackend implements Backend {
 
   @Override
   public Support supports(NetworkSpec spec, Device device) {
-    if (device != Device.CPU) {
-      return Support.no(CPU_ONLY);
+    Support place = devices.supports(device);
+    if (!place.supported()) {
+      return place;
     }
     List<String> own = new ArrayList<>();
     if (!DjlNetwork.stockBlock(spec)) {
@@ -68,8 +76,9 @@ public final class DjlBackend implements Backend {
     if (!support.supported()) {
       throw new UnsupportedOperationException(support.note());
     }
-    engine();
-    return new DjlSession(spec, weights.fit(spec), ENGINE);
+    ai.djl.Device place = TorchDevices.named(device, engine().getGpuCount());
+    DjlSession session = new DjlSession(spec, weights.fit(spec), ENGINE, place);
+    return device == Device.CPU ? session : new FinishingSession(session, session::finish);
   }
 
   /** The engine, told before it loads to stay off the network and on its threads. */
@@ -94,10 +103,13 @@ public final class DjlBackend implements Backend {
 
   @Override
   public MatrixProduct matrixProduct(double[][] a, double[][] b, Device device) {
-    if (device != Device.CPU) {
-      throw new UnsupportedOperationException(CPU_ONLY);
+    Support place = devices.supports(device);
+    if (!place.supported()) {
+      throw new UnsupportedOperationException(place.note());
     }
-    return new DjlMatrixProduct(engine().newBaseManager(ai.djl.Device.cpu()), a, b);
+    Engine engine = engine();
+    ai.djl.Device named = TorchDevices.named(device, engine.getGpuCount());
+    return new DjlMatrixProduct(engine.newBaseManager(named), a, b);
   }
 
   @Override
@@ -106,7 +118,12 @@ public final class DjlBackend implements Backend {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("djl", Engine.getDjlVersion());
     environment.put("pytorch", engine.getVersion());
-    environment.put("features", String.join(" ", JniUtils.getFeatures()));
+    environment.put("features", String.join(" ", new TreeSet<>(JniUtils.getFeatures())));
+    environment.put("blas", Mkl.version());
+    environment.put(
+        "natives",
+        devices.libraryPath().isEmpty() ? devices.flavor() : "libtorch at PYTORCH_LIBRARY_PATH");
+    environment.put("gpus", String.valueOf(engine.getGpuCount()));
     environment.put("threads", String.valueOf(JniUtils.getNumThreads()));
     return environment;
   }

@@ -42,12 +42,12 @@ final class DjlSession implements Session {
   private final DjlWeights weights;
   private final GradientEdits edits;
 
-  DjlSession(NetworkSpec spec, Weights start, String engine) {
+  DjlSession(NetworkSpec spec, Weights start, String engine, Device device) {
     // Torch keeps this for each thread; DJL turns it off on the thread that loads the engine only,
     // and an update in place fails where it is on.
     JniUtils.setGradMode(false);
     this.spec = spec;
-    model = Model.newInstance("rnnbench", Device.cpu(), engine);
+    model = Model.newInstance("rnnbench", device, engine);
     model.setDataType(BatchLayout.dataType(spec.dtype()));
     manager = model.getNDManager();
     normalization =
@@ -64,10 +64,14 @@ final class DjlSession implements Session {
         model.newTrainer(
             new DefaultTrainingConfig(DjlNetwork.loss(spec))
                 .optOptimizer(optimizer)
-                .optDevices(new Device[] {Device.cpu()}));
+                .optDevices(new Device[] {device}));
     trainer.initialize(new Shape(1, 1, spec.inputSize()));
     weights = new DjlWeights(spec, network, recurrent);
     weights.write(start);
+    network
+        .getParameters()
+        .values()
+        .forEach(parameter -> TorchDevices.requireOn(device, parameter.getArray()));
     edits = new GradientEdits(spec, weights, manager);
   }
 
@@ -222,6 +226,13 @@ final class DjlSession implements Session {
 
   private NDArray mask(double[][][] dropout) {
     return dropout == null ? null : atOutputSteps(dropout);
+  }
+
+  /** Waits for the device: it copies a number only after all that it was given before. */
+  void finish() {
+    try (NDArray number = manager.ones(new Shape(1))) {
+      number.toFloatArray();
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.rnnbench.backend.dl4j;
 
 import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.Device;
+import io.rnnbench.backend.FinishingSession;
 import io.rnnbench.backend.MatrixProduct;
 import io.rnnbench.backend.Session;
 import io.rnnbench.backend.Support;
@@ -18,12 +19,10 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 import org.nd4j.versioncheck.VersionCheck;
 import org.nd4j.versioncheck.VersionInfo;
 
-/** DeepLearning4J on ND4J's native CPU backend. */
+/** DeepLearning4J on that backend of ND4J's which the build and the environment choose. */
 public final class Dl4jBackend implements Backend {
-  private static final String CPU_ONLY =
-      "this build carries nd4j-native, which runs on the CPU only";
-
   private final Dl4jSettings settings;
+  private final Nd4jDevices devices;
 
   /** DL4J's own layers wherever it has them, on one thread. */
   public Dl4jBackend() {
@@ -31,7 +30,12 @@ public final class Dl4jBackend implements Backend {
   }
 
   public Dl4jBackend(Dl4jSettings settings) {
+    this(settings, Nd4jDevices.ofThisProcess());
+  }
+
+  Dl4jBackend(Dl4jSettings settings, Nd4jDevices devices) {
     this.settings = settings;
+    this.devices = devices;
   }
 
   @Override
@@ -41,8 +45,9 @@ public final class Dl4jBackend implements Backend {
 
   @Override
   public Support supports(NetworkSpec spec, Device device) {
-    if (device != Device.CPU) {
-      return Support.no(CPU_ONLY);
+    Support place = devices.supports(device);
+    if (!place.supported()) {
+      return place;
     }
     if (spec.training().stateful() && spec.bidirectional()) {
       return Support.no(
@@ -68,8 +73,11 @@ public final class Dl4jBackend implements Backend {
     if (!support.supported()) {
       throw new UnsupportedOperationException(support.note());
     }
-    load();
-    return new Dl4jSession(spec, weights.fit(spec), settings);
+    load(device);
+    Session session = new Dl4jSession(spec, weights.fit(spec), settings);
+    return device == Device.CPU
+        ? session
+        : new FinishingSession(session, Nd4j.getExecutioner()::commit);
   }
 
   /**
@@ -89,25 +97,41 @@ public final class Dl4jBackend implements Backend {
     useThreads(settings.threads());
   }
 
+  private void load(Device device) {
+    load();
+    Nd4jDevices.requireInForce(
+        device, Nd4j.getEnvironment().isCPU(), Nd4j.getBackend().getClass().getSimpleName());
+  }
+
   @Override
   public MatrixProduct matrixProduct(double[][] a, double[][] b, Device device) {
-    if (device != Device.CPU) {
-      throw new UnsupportedOperationException(CPU_ONLY);
+    Support place = devices.supports(device);
+    if (!place.supported()) {
+      throw new UnsupportedOperationException(place.note());
     }
-    load();
+    load(device);
     return new Dl4jMatrixProduct(a, b);
   }
 
   @Override
   public Map<String, String> environment() {
-    load();
     Map<String, String> environment = new LinkedHashMap<>();
     for (VersionInfo version : VersionCheck.getVersionInfos()) {
       environment.put(version.getArtifactId(), version.getBuildVersion());
     }
+    Support cpu = devices.supports(Device.CPU);
+    if (!cpu.supported() && !devices.supports(Device.GPU).supported()) {
+      environment.put("backend", "none: " + cpu.note()); // loading it might end the JVM
+      return environment;
+    }
+    load();
     Properties nd4j = Nd4j.getExecutioner().getEnvironmentInformation();
+    String build = Nd4j.getBackend().buildInfo();
     environment.put("backend", Nd4j.getBackend().getClass().getSimpleName());
+    environment.put("build", String.join("; ", build.lines().map(String::strip).toList()));
     environment.put("blas", String.valueOf(nd4j.get("blas.vendor")));
+    environment.put("openblas", OpenBlas.configuration());
+    environment.put("onednn", build.contains("ONEDNN") ? "in the build" : "not in the build");
     environment.put(
         "ompThreads",
         String.valueOf(NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads()));

@@ -1,0 +1,2 @@
+/** How a result reaches the disk: as JSON that is written whole, or not at all. */
+package io.rnnbench.result;
