@@ -18,7 +18,7 @@ import java.util.Set;
  * network; but a framework may choose other kernels for a larger batch. So the whole batch runs
  * forward too, and its first, middle and last sequence must come out as the reference has them.
  */
-final class TrialProof {
+public final class TrialProof {
   /**
    * Multiply-adds of one forward pass over the proof's sequences; a proof makes about a hundred.
    */
@@ -30,7 +30,8 @@ final class TrialProof {
   private final NetworkSpec spec;
   private final Batch batch;
 
-  TrialProof(NetworkSpec spec, Batch batch) {
+  /** A proof for the network that is about to be timed, and the batch on which it is. */
+  public TrialProof(NetworkSpec spec, Batch batch) {
     this.spec = spec;
     this.batch = batch;
   }
@@ -40,7 +41,7 @@ final class TrialProof {
    *
    * @throws ParityException naming the first quantity that differs
    */
-  void require(Backend backend) {
+  public void require(Backend backend) {
     List<ParityRow> rows = new ArrayList<>();
     rows.addAll(
         new ParityProof(spec, sequences(), batch.timeSteps(), CHECKPOINTS, SEED)
@@ -64,7 +65,7 @@ final class TrialProof {
   }
 
   /** A network that must not be timed. */
-  static final class ParityException extends IllegalStateException {
+  public static final class ParityException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     ParityException(ParityRow row) {

@@ -152,9 +152,7 @@ class PythonProcessTest {
 
   @Test
   void namesVersionsLibrariesAndThreads() {
-    PythonInterpreter interpreter =
-        PythonInterpreter.find(Optional.empty()).interpreter().orElse(NOBODY);
-    TorchNeeded.backend();
+    PythonInterpreter interpreter = TorchNeeded.interpreter();
     assertThat(new PythonBackend(interpreter, 2).environment())
         .containsEntry("torch", interpreter.torch())
         .containsEntry("threads", "2")

@@ -10,8 +10,12 @@ final class TorchNeeded {
 
   private TorchNeeded() {}
 
-  static PythonBackend backend() {
+  static PythonInterpreter interpreter() {
     assumeTrue(SEARCH.interpreter().isPresent(), SEARCH.reason());
-    return new PythonBackend(SEARCH.interpreter().orElseThrow(), 1);
+    return SEARCH.interpreter().orElseThrow();
+  }
+
+  static PythonBackend backend() {
+    return new PythonBackend(interpreter(), 1);
   }
 }
