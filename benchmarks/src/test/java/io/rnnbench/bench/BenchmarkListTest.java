@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rnnbench.backend.Backend;
 import io.rnnbench.catalog.Backends;
-import java.util.Arrays;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.runner.BenchmarkList;
@@ -34,18 +32,5 @@ class BenchmarkListTest {
         TrainStepBenchmark.class.getDeclaredField("backend").getAnnotation(Param.class).value();
     assertThat(values)
         .containsExactlyElementsOf(Backends.frameworks().stream().map(Backend::name).toList());
-  }
-
-  @Test
-  void theQuickPresetMeasuresEveryPairSideBySide() {
-    assertThat(Preset.QUICK.configurations()).hasSize(3 * 3 * 2).doesNotHaveDuplicates();
-    for (int i = 0; i < Preset.QUICK.configurations().size(); i += 2) {
-      Map<String, String> one = Preset.QUICK.configurations().get(i);
-      Map<String, String> other = Preset.QUICK.configurations().get(i + 1);
-      assertThat(other.get("cell")).isEqualTo(one.get("cell"));
-      assertThat(other.get("batchSize")).isEqualTo(one.get("batchSize"));
-      assertThat(Arrays.asList(one.get("backend"), other.get("backend")))
-          .containsExactlyInAnyOrder("dl4j", "djl");
-    }
   }
 }

@@ -24,9 +24,7 @@ public class FaultBenchmark {
     Class<?> unsafe = Class.forName("sun.misc.Unsafe");
     Field instance = unsafe.getDeclaredField("theUnsafe");
     instance.setAccessible(true);
-    unsafe
-        .getMethod("putAddress", long.class, long.class)
-        .invoke(instance.get(null), 0L, 0L);
+    unsafe.getMethod("putAddress", long.class, long.class).invoke(instance.get(null), 0L, 0L);
   }
 
   /** Keeps all that it allocates. */

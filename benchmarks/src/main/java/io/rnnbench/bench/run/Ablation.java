@@ -11,8 +11,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * What a change of settings does to the mean time of a step.
  *
- * @param ratio time with the change / time without: the geometric mean over rounds, in each of which
- *     both ran
+ * @param ratio time with the change / time without: the geometric mean over rounds, in each of
+ *     which both ran
  * @param low of the 95 % interval, by Student's t on the logarithms
  * @param high of the same
  * @param rounds in which both finished

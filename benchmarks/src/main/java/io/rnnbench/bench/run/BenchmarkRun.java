@@ -18,6 +18,7 @@ final class BenchmarkRun {
   /** A fork's start and its proof, about. */
   private static final double START_SECONDS = 5;
 
+  private final Path out;
   private final RunDirectory directory;
   private final ForkRunner runner;
   private final PythonBeside python;
@@ -26,6 +27,7 @@ final class BenchmarkRun {
 
   BenchmarkRun(
       Path out, RunDirectory directory, ForkRunner runner, PythonBeside python, RunFile file) {
+    this.out = out;
     this.directory = directory;
     this.runner = runner;
     this.python = python;
@@ -59,18 +61,20 @@ final class BenchmarkRun {
   private void measure(Fork fork) throws InterruptedException {
     ForkRecord record = directory.record(fork).filter(ForkRecord::isFinished).orElse(null);
     if (record == null) {
-      record = python.runs(fork) ? python.run(fork, directory) : runner.run(fork, settings(fork));
+      record =
+          python.runs(fork)
+              ? runner.run(fork, own -> python.measure(fork, own))
+              : runner.run(fork, settings(fork));
     } else {
       settings(fork);
     }
     file.add(record);
     if (record.isFinished()) {
       directory.result(fork).ifPresent(results::add);
-      python.keep(fork, directory);
-      MemoryGrowth.of(fork, directory).ifPresent(file::add);
+      python.add(fork, directory.directory(fork));
     }
     results.write();
-    python.write();
+    python.write(out);
     file.write();
   }
 
@@ -96,10 +100,6 @@ final class BenchmarkRun {
     }
     if (python.runs(fork)) {
       return python.unsupported(spec.get());
-    }
-    Optional<String> tooLarge = Networks.tooLarge(fork);
-    if (tooLarge.isPresent()) {
-      return tooLarge;
     }
     return Backends.frameworks(division(fork), 1).stream()
         .filter(backend -> backend.name().equals(fork.param("backend", "")))

@@ -42,14 +42,16 @@ enum Ending {
     String signal = first(lines, line -> line.matches("#\\s+(SIG\\w+|EXCEPTION_\\w+).*"));
     if (!signal.isEmpty()) {
       String frame = first(lines, line -> line.startsWith(NATIVE_FRAME));
-      return new Cause(CRASHED, "crashed: " + hash(signal) + (frame.isEmpty() ? "" : " in ") + hash(frame));
+      return new Cause(
+          CRASHED, "crashed: " + hash(signal) + (frame.isEmpty() ? "" : " in ") + hash(frame));
     }
     String refusal = first(lines, line -> line.contains("refused: "));
     if (!refusal.isEmpty()) {
       return new Cause(REFUSED, refusal.substring(refusal.indexOf("refused: ")));
     }
     String exit = first(lines, line -> line.contains("forked VM failed with exit code"));
-    String exception = first(lines, line -> line.matches("(Caused by: )?[\\w.$]+(Exception|Error)\\b.*"));
+    String exception =
+        first(lines, line -> line.matches("(Caused by: )?[\\w.$]+(Exception|Error)\\b.*"));
     if (exception.isEmpty() && !exit.isEmpty()) {
       return new Cause(CRASHED, "crashed: " + exit.replaceAll("[<>]", ""));
     }

@@ -28,6 +28,11 @@ record Finding(List<Double> iterations, int warmups, SteadyState steady, double 
         outliers(result.getPrimaryResult().getStatistics()));
   }
 
+  /** Of the means of measured iterations, where no others are known. */
+  static Finding of(List<Double> means) {
+    return new Finding(means, 0, SteadyState.of(means, 0), 0);
+  }
+
   private static double outliers(Statistics samples) {
     double fence =
         samples.getPercentile(75)

@@ -22,6 +22,7 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Optional;
 
 /**
  * The process in which JMH starts one fork: one for each, because a fork inherits the environment
@@ -47,14 +48,13 @@ public final class ForkHost {
       List<String> jmhOptions) {}
 
   /** Runs the request in the directory that is the one argument. */
-  public static void main(String[] arguments) throws IOException, RunnerException, CommandLineOptionException {
+  public static void main(String[] arguments)
+      throws IOException, RunnerException, CommandLineOptionException {
     endWithOurParent();
     Path directory = Path.of(arguments[0]);
-    Request request =
-        ResultFile.JSON.readValue(directory.resolve(REQUEST).toFile(), Request.class);
+    Request request = ResultFile.JSON.readValue(directory.resolve(REQUEST).toFile(), Request.class);
     Iterations iterations =
-        new Iterations(
-            OutputFormatFactory.createFormatInstance(System.out, VerboseMode.NORMAL));
+        new Iterations(OutputFormatFactory.createFormatInstance(System.out, VerboseMode.NORMAL));
     Collection<RunResult> results = new Runner(options(request), iterations).run();
     for (RunResult result : results) { // one, as one benchmark with one set of parameters was asked
       ResultFile.JSON.writeValue(directory.resolve(ITERATIONS).toFile(), iterations.scores());
@@ -63,13 +63,15 @@ public final class ForkHost {
   }
 
   private static Options options(Request request) throws CommandLineOptionException {
-    CommandLineOptions own = new CommandLineOptions(request.jmhOptions().toArray(String[]::new));
+    CommandLineOptions own = new HowOnly(request.jmhOptions());
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .parent(own)
             .include("^" + request.include().replace(".", "\\.") + "$")
             .forks(1)
             .jvmArgs(request.jvmArgs().toArray(String[]::new))
+            // Not left open, or the annotations' would come on top.
+            .jvmArgsAppend(own.getJvmArgsAppend().orElse(List.of()).toArray(String[]::new))
             .shouldFailOnError(false)
             // Our parent kills a fork that hangs; JMH's own limit only interrupts its threads.
             .timeout(TimeValue.hours(24));
@@ -79,6 +81,28 @@ public final class ForkHost {
     request.params().forEach((name, value) -> options.param(name, value));
     request.profilers().forEach(options::addProfiler);
     return options.build();
+  }
+
+  /** A user's options without what they choose, which has been chosen. */
+  private static final class HowOnly extends CommandLineOptions {
+    HowOnly(List<String> arguments) throws CommandLineOptionException {
+      super(arguments.toArray(String[]::new));
+    }
+
+    @Override
+    public List<String> getIncludes() {
+      return List.of();
+    }
+
+    @Override
+    public List<String> getExcludes() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Collection<String>> getParameter(String name) {
+      return Optional.none();
+    }
   }
 
   /** A preset's timing, where the user's own options leave it open. */

@@ -3,7 +3,6 @@ package io.rnnbench.bench.run;
 import io.rnnbench.cli.ResultFile;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,11 +51,15 @@ final class ForkProcess {
       throws IOException, InterruptedException {
     ResultFile.JSON.writeValue(directory.resolve(ForkHost.REQUEST).toFile(), request);
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        new ProcessBuilder(command)
+            .directory(directory.toFile()) // where a JVM that crashes leaves its hs_err file
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
     builder.environment().putAll(environment);
+    // Its stdin is a pipe that stays open: it closes when this process ends, in whatever way, and
+    // then so does the fork.
     Process process = builder.start();
-    // The pipe is held open: when it closes, because this process ended in whatever way, so do they.
-    try (OutputStream lifeline = process.getOutputStream()) {
+    try {
       return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
     } finally {
       List<ProcessHandle> all = process.descendants().toList();

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What is known of a fork besides JMH's result: fork.json in its directory, and an entry of run.json.
+ * What is known of a fork besides JMH's result: fork.json in its directory, and an entry of
+ * run.json.
  *
  * @param status finished, or how it ended otherwise: see {@link Ending}
  * @param reason in words; empty if finished

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
@@ -33,36 +32,47 @@ final class ForkRunner {
     return machine.before();
   }
 
-  /** Runs a fork to its end, whichever, and keeps its record. */
+  /** What happens in a fork, which has a directory of its own. */
+  interface Work {
+    ForkRecord in(Path directory) throws IOException, InterruptedException;
+  }
+
+  /** Runs a fork under JMH to its end, whichever, and keeps its record. */
   ForkRecord run(Fork fork, ForkSettings settings) throws InterruptedException {
+    return run(fork, own -> jmh(fork, settings, own));
+  }
+
+  /** Runs a fork to its end, whichever, and keeps its record. */
+  ForkRecord run(Fork fork, Work work) throws InterruptedException {
     Map<String, Double> before = machine.before();
     long start = System.nanoTime();
     try {
-      Path own = directory.fresh(fork);
-      List<String> jvmArgs = new ArrayList<>(settings.jvmArgs());
-      jvmArgs.add("-XX:ErrorFile=" + own.toAbsolutePath().resolve("hs_err.log"));
-      ForkHost.Request request =
-          new ForkHost.Request(
-              PACKAGE + fork.benchmark(),
-              fork.params(),
-              fork.timing(),
-              jvmArgs,
-              fork.profilers(),
-              jmhOptions);
-      Path log = directory.log(fork);
-      boolean ended = new ForkProcess(own, settings.environment()).run(request, log, limit);
+      ForkRecord record = work.in(directory.fresh(fork));
       double seconds = (System.nanoTime() - start) / 1e9;
-      ForkRecord record =
-          directory
-              .result(fork)
-              .map(result -> finished(fork, result))
-              .orElseGet(() -> ForkRecord.unfinished(fork, cause(ended, log)))
-              .ran(directory.logName(fork), seconds, before, machine.after());
+      record = record.ran(directory.logName(fork), seconds, before, machine.after());
       directory.keep(fork, record);
       return record;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private ForkRecord jmh(Fork fork, ForkSettings settings, Path own)
+      throws IOException, InterruptedException {
+    ForkHost.Request request =
+        new ForkHost.Request(
+            PACKAGE + fork.benchmark(),
+            fork.params(),
+            fork.timing(),
+            settings.jvmArgs(),
+            fork.profilers(),
+            jmhOptions);
+    Path log = directory.log(fork);
+    boolean ended = new ForkProcess(own, settings.environment()).run(request, log, limit);
+    return directory
+        .result(fork)
+        .map(result -> finished(fork, result))
+        .orElseGet(() -> ForkRecord.unfinished(fork, cause(ended, log)));
   }
 
   private Ending.Cause cause(boolean ended, Path log) {

@@ -27,8 +27,7 @@ final class JmhOptions {
    */
   static JmhOptions parse(List<String> arguments) {
     try {
-      return new JmhOptions(
-          arguments, new CommandLineOptions(arguments.toArray(String[]::new)));
+      return new JmhOptions(arguments, new CommandLineOptions(arguments.toArray(String[]::new)));
     } catch (CommandLineOptionException e) {
       throw new UsageException(
           "behind --: %s; see -h for JMH's options".formatted(e.getMessage().strip()));

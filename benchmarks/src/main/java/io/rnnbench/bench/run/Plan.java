@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * The forks of a run in their order.
  *
  * <p>Whoever is compared runs next to each other at once, and they take turns in going first, so
- * that a slow drift of the machine favours nobody. Rounds repeat the whole list, so that the JVMs of
- * one configuration are spread over the run.
+ * that a slow drift of the machine favours nobody. Rounds repeat the whole list, so that the JVMs
+ * of one configuration are spread over the run.
  */
 final class Plan {
   private static final String STEP = "TrainStepBenchmark.step";
@@ -36,14 +36,17 @@ final class Plan {
   Plan(Preset preset, List<Shape> network, List<String> threads, boolean python) {
     this.preset = preset;
     shapes = network.isEmpty() ? preset.shapes() : network;
-    examples = network.isEmpty() ? preset.examples() : network.subList(network.size() - 1, network.size());
+    examples =
+        network.isEmpty() ? preset.examples() : network.subList(network.size() - 1, network.size());
     this.threads = threads;
     this.python = python;
     boolean own = !network.isEmpty();
     machine();
     trainSteps();
     if (!own) {
-      preset.more().forEach(sized -> group(STEP, sized.shape(), sized.batchSize(), tuned()));
+      preset.more().stream()
+          .filter(Shapes.Sized::fits)
+          .forEach(sized -> group(STEP, sized.shape(), sized.batchSize(), tuned()));
     }
     inference();
     if (preset.everyKind()) {
@@ -104,10 +107,7 @@ final class Plan {
       for (String call : List.of("load", "build", "firstStep")) {
         ownTiming("FirstCallBenchmark." + call, shape, List.of());
       }
-      ownTiming(
-          "MemoryBenchmark.steps",
-          shape,
-          List.of("gc", "io.rnnbench.bench.MemoryProfiler"));
+      ownTiming("MemoryBenchmark.steps", shape, List.of("gc", "io.rnnbench.bench.MemoryProfiler"));
     }
     List<Fork> overhead = new ArrayList<>();
     for (Side side : tuned()) {

@@ -1,11 +1,11 @@
 package io.rnnbench.bench.run;
 
-import io.rnnbench.cli.EnvironmentFile;
 import io.rnnbench.cli.ExitCode;
 import io.rnnbench.cli.Invocation;
 import io.rnnbench.cli.NetworkFile;
 import io.rnnbench.cli.Shard;
 import io.rnnbench.cli.UsageException;
+import io.rnnbench.environment.EnvironmentFile;
 import io.rnnbench.model.NetworkSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -105,7 +105,12 @@ public final class RunCommand implements Callable<Integer> {
         new ForkRunner(directory, Duration.ofSeconds(hangAfter), options.arguments());
     PrintWriter err = command.commandLine().getErr();
     new BenchmarkRun(out, directory, runner, beside, file).execute(forks, err);
-    file.failures().forEach(f -> err.println("failed: %s %s: %s; see %s".formatted(f.benchmark(), f.params(), f.reason(), out.resolve(f.log()))));
+    file.failures()
+        .forEach(
+            f ->
+                err.println(
+                    "failed: %s %s: %s; see %s"
+                        .formatted(f.benchmark(), f.params(), f.reason(), out.resolve(f.log()))));
     return file.failures().isEmpty() ? ExitCode.OK : ExitCode.CHECK_FAILED;
   }
 

@@ -41,8 +41,8 @@ final class RunDirectory {
   /**
    * Begins a run, or goes on with one.
    *
-   * @throws UsageException where the directory can't be written to, is nearly full, or holds another
-   *     run than the one to go on with
+   * @throws UsageException where the directory can't be written to, is nearly full, or holds
+   *     another run than the one to go on with
    */
   void begin(List<Fork> plan, boolean resume) {
     ResultFile.requireWritable(out.resolve(FORKS));
@@ -125,7 +125,8 @@ final class RunDirectory {
           ObjectInputFilter.Config.createFilter("org.openjdk.jmh.**;java.**;!*"));
       return Optional.of((RunResult) objects.readObject());
     } catch (IOException | ClassNotFoundException e) {
-      throw new UsageException(file + ": can't be read (" + e + "); delete its directory and --resume");
+      throw new UsageException(
+          file + ": can't be read (" + e + "); delete its directory and --resume");
     }
   }
 

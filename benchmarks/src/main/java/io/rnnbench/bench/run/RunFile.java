@@ -20,7 +20,6 @@ final class RunFile {
   private final List<Unsupported> unsupported = new ArrayList<>();
   private final List<ForkRecord> forks = new ArrayList<>();
   private final Map<String, Settings> settings = new LinkedHashMap<>();
-  private final List<MemoryGrowth> memory = new ArrayList<>();
   private Map<String, Double> after;
 
   RunFile(Path out, String command, String preset, int rounds, List<String> notes) {
@@ -55,16 +54,11 @@ final class RunFile {
       List<Failure> failures,
       List<Unsupported> unsupported,
       List<String> notes,
-      List<MemoryGrowth> memory,
       List<ForkRecord> forks,
       Map<String, Double> after) {}
 
   void add(Unsupported pair) {
     unsupported.add(pair);
-  }
-
-  void add(MemoryGrowth growth) {
-    memory.add(growth);
   }
 
   void add(ForkRecord fork) {
@@ -103,7 +97,6 @@ final class RunFile {
                 failures(),
                 unsupported,
                 notes,
-                memory,
                 forks,
                 after),
             command);

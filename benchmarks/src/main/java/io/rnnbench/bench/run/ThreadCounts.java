@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 record ThreadCounts(List<String> numbers) {
 
   static ThreadCounts parse(String text) {
-    return new ThreadCounts(Stream.of(text.split(",", -1)).map(ThreadCounts::number).distinct().toList());
+    return new ThreadCounts(
+        Stream.of(text.split(",", -1)).map(ThreadCounts::number).distinct().toList());
   }
 
   private static String number(String entry) {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import oshi.SystemInfo;
 
 /**
- * The settings of the tuned division, each of which {@code ablate} leaves out in turn; and folklore,
- * which the division does without and {@code ablate} adds, to show what it does.
+ * The settings of the tuned division, each of which {@code ablate} leaves out in turn; and
+ * folklore, which the division does without and {@code ablate} adds, to show what it does.
  */
 enum Tuning {
   /** Collected often, and only a collection frees DL4J's native buffers. */
@@ -24,8 +24,7 @@ enum Tuning {
   PARALLEL_COLLECTOR(Kind.TUNED, Set.of("dl4j", "djl"), List.of(JvmSettings.COLLECTOR), Map.of()),
 
   /** JavaCPP asks for the process's size at every allocation otherwise. */
-  NO_MEMORY_QUERIES(
-      Kind.TUNED, Set.of("dl4j"), List.of(JvmSettings.NO_MEMORY_QUERIES), Map.of()),
+  NO_MEMORY_QUERIES(Kind.TUNED, Set.of("dl4j"), List.of(JvmSettings.NO_MEMORY_QUERIES), Map.of()),
 
   /**
    * glibc keeps freed memory instead of giving it back to the kernel, which would have to zero it

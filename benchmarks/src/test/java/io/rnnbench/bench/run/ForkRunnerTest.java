@@ -79,8 +79,7 @@ class ForkRunnerTest {
   }
 
   private static Fork fork(String method) {
-    return new Fork(
-        "FaultBenchmark." + method, Map.of(), new Timing(1, 2, 0.1), List.of(), 1);
+    return new Fork("FaultBenchmark." + method, Map.of(), new Timing(1, 2, 0.1), List.of(), 1);
   }
 
   @Test

@@ -26,8 +26,7 @@ class SteadyStateTest {
 
   @Test
   void toleratesScatterThatTheMeasurementItselfHas() {
-    assertThat(
-            SteadyState.of(List.of(1.2, 0.9, 1.1, 0.85, 1.15, 1.0), 1).coversMeasurement(1))
+    assertThat(SteadyState.of(List.of(1.2, 0.9, 1.1, 0.85, 1.15, 1.0), 1).coversMeasurement(1))
         .isTrue();
   }
 

@@ -25,8 +25,9 @@ public record Dl4jSettings(boolean ownLstm, char featureOrder, int threads) {
   }
 
   /**
-   * What the division stands for. So that each setting's gain can be measured, the system properties
-   * {@code rnnbench.dl4j.ownLstm} and {@code rnnbench.dl4j.featureOrder} change the tuned one.
+   * What the division stands for. So that each setting's gain can be measured, the system
+   * properties {@code rnnbench.dl4j.ownLstm} and {@code rnnbench.dl4j.featureOrder} change the
+   * tuned one.
    */
   public static Dl4jSettings of(Division division, int threads) {
     return switch (division) {
