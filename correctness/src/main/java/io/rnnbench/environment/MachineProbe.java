@@ -20,7 +20,7 @@ import oshi.hardware.CentralProcessor;
 public final class MachineProbe {
   private static final int TURNS = 100;
   private static final int WARM_UP_TURNS = 30;
-  private static final int STEPS_A_TURN = 300_000; // about a millisecond
+  private static final int STEPS_A_TURN = 600_000; // about a millisecond
 
   private final Supplier<CpuTime> cpuTime;
   private final Supplier<OptionalLong> throttled;

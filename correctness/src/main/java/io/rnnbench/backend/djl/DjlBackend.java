@@ -82,7 +82,7 @@ public final class DjlBackend implements Backend {
   }
 
   /** The engine, told before it loads to stay off the network and on its threads. */
-  private Engine engine() {
+  Engine engine() {
     for (String setting :
         List.of(
             "ai.djl.offline=true",

@@ -10,14 +10,10 @@ import io.rnnbench.model.CellType;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Weights;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
-import org.nd4j.versioncheck.VersionCheck;
-import org.nd4j.versioncheck.VersionInfo;
 
 /** DeepLearning4J on that backend of ND4J's which the build and the environment choose. */
 public final class Dl4jBackend implements Backend {
@@ -115,27 +111,14 @@ public final class Dl4jBackend implements Backend {
 
   @Override
   public Map<String, String> environment() {
-    Map<String, String> environment = new LinkedHashMap<>();
-    for (VersionInfo version : VersionCheck.getVersionInfos()) {
-      environment.put(version.getArtifactId(), version.getBuildVersion());
-    }
+    Map<String, String> environment = Dl4jEnvironment.versions();
     Support cpu = devices.supports(Device.CPU);
     if (!cpu.supported() && !devices.supports(Device.GPU).supported()) {
       environment.put("backend", "none: " + cpu.note()); // loading it might end the JVM
       return environment;
     }
     load();
-    Properties nd4j = Nd4j.getExecutioner().getEnvironmentInformation();
-    String build = Nd4j.getBackend().buildInfo();
-    environment.put("backend", Nd4j.getBackend().getClass().getSimpleName());
-    environment.put("build", String.join("; ", build.lines().map(String::strip).toList()));
-    environment.put("blas", String.valueOf(nd4j.get("blas.vendor")));
-    environment.put("openblas", OpenBlas.configuration());
-    environment.put("onednn", build.contains("ONEDNN") ? "in the build" : "not in the build");
-    environment.put(
-        "ompThreads",
-        String.valueOf(NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads()));
-    environment.put("blasThreads", String.valueOf(Nd4j.factory().blas().getMaxThreads()));
+    environment.putAll(Dl4jEnvironment.natives());
     return environment;
   }
 }
