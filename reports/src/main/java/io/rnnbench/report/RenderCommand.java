@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
     name = "render",
     description = {
       "Writes one self-contained HTML report from result directories.",
-      "Result files: parity.json, study-*.json, jmh.json, run.json, environment.json; the report"
+      "Result files: parity.json, study-*.json, jmh.json, python.json, run.json,"
+          + " environment.json; the report"
           + " names those that are missing.",
       "The last line on stdout is the path of the report."
     },

@@ -82,6 +82,17 @@ class MisuseTest {
           jmh.json | [{}] | [0] has no "primaryMetric"
           jmh.json | [] [] | text after the end of the array
           run.json | {'schema':1,'notes':'none'} | notes is "none", expected an array
+          run.json | {'schema':1,'divisions':'tuned'} | divisions is "tuned", expected an array
+          run.json | {'schema':1,'settings':[{'division':'tuned'}]} | settings[0] has no "backend"
+          run.json | {'schema':1,'unsupported':[{'benchmark':'b'}]} | unsupported[0] has no "reason"
+          run.json | {'schema':1,'memory':[{'backend':'djl','verdict':'GROWS'}]} | memory[0].verdict is "GROWS", expected PLATEAU or LEAK
+          run.json | {'schema':1,'forks':[{'params':{}}]} | forks[0] has no "benchmark"
+          run.json | {'schema':1,'forks':[{'benchmark':'b','iterations':['1 ms']}]} | forks[0].iterations[0] is "1 ms", expected a number
+          run.json | {'schema':1,'forks':[{'benchmark':'b','iterations':[1.0],'warmups':2}]} | forks[0].warmups is 2, expected a part of the 1 iterations
+          run.json | {'schema':1,'forks':[{'benchmark':'b','before':{'stealShare':1.5}}]} | forks[0].before.stealShare is 1.5, expected a share, 0 to 1
+          run.json | {'schema':1,'forks':[{'benchmark':'b','flags':'drift'}]} | forks[0].flags is "drift", expected an array
+          python.json | {} | expected a JSON array
+          python.json | [{'primaryMetric':{}}] | [0] has no "benchmark"
           environment.json | {'schema':'1'} | "schema" is "1", expected 1
           """)
   void saysWhereTheWrongValueStands(String file, String text, String message) {

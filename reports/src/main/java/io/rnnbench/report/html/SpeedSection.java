@@ -30,6 +30,7 @@ final class SpeedSection {
    *
    * @param conditions what holds where a heading says nothing else; empty in older results
    * @param floor mean time of the empty harness
+   * @param unproved why the details are no result; empty if they are one
    * @param details tables of everything that is not a whole step
    */
   record View(
@@ -39,6 +40,7 @@ final class SpeedSection {
       String oneFork,
       List<String> notes,
       List<Shape> shapes,
+      String unproved,
       List<Table> details,
       Table all) {}
 
@@ -78,6 +80,11 @@ final class SpeedSection {
         Replication.ONE_FORK,
         run.notes(),
         summary.speed().shapes().stream().map(this::shape).toList(),
+        summary.proofs().values().stream()
+            .filter(proof -> !proof.holds())
+            .findFirst()
+            .map(SpeedSection::warning)
+            .orElse(""),
         Stream.of(
                 StepTables.of(summary.timings()),
                 CallTables.of(summary.timings()),
@@ -95,7 +102,7 @@ final class SpeedSection {
     boolean oneFork = shape.batches().stream().anyMatch(BatchComparison::isFromOneFork);
     return new Shape(
         title,
-        proof.holds() ? "" : "Not a result until the proof holds: " + proof.reason() + ".",
+        proof.holds() ? "" : warning(proof),
         summary.directory().run().map(run -> run.notesOn(cell)).orElse(List.of()),
         charts.rates(
             "Sequences per second over batch size, " + title + ", one line for each backend",
@@ -104,6 +111,10 @@ final class SpeedSection {
         times(shape, proof),
         proof.state() == Proof.State.FAILED ? withheld(proof) : ratios(shape),
         oneFork ? Replication.ONE_FORK : "");
+  }
+
+  private static String warning(Proof proof) {
+    return "Not a result until the proof holds: " + proof.reason() + ".";
   }
 
   private static String errorBars(ShapeComparison shape) {

@@ -86,7 +86,13 @@ final class StepTables {
   private Table epochs() {
     Table.Builder table =
         networks("An epoch against its steps: the difference is the cost of feeding")
-            .number("steps", "epoch ms", "steps alone, ms", "feeding, ms", "of the epoch");
+            .number(
+                "steps",
+                "epoch ms",
+                "steps alone, ms",
+                "feeding, ms",
+                "of the epoch",
+                "95 % interval");
     for (Configuration c : timings.configurations(EPOCH)) {
       OptionalInt sequences = c.shape().number("sequences");
       Optional<Times> epoch = timings.find(EPOCH, c);
@@ -102,7 +108,8 @@ final class StepTables {
             Notation.digits(whole, 4),
             Notation.digits(alone, 4),
             digits(whole - alone),
-            Notation.percent((whole - alone) / whole));
+            Notation.percent(1 - alone / whole),
+            shares(step.get().over(epoch.get()), steps));
       }
     }
     return table.build();
@@ -111,7 +118,7 @@ final class StepTables {
   private Table overhead() {
     Table.Builder table =
         networks("What this harness adds: its session against the same calls written by hand")
-            .number("session ms", "by hand, ms", "difference us", "of the step");
+            .number("session ms", "by hand, ms", "difference us", "of the step", "95 % interval");
     List<String> others =
         timings.methodsOf(OVERHEAD).stream().filter(name -> !name.equals(SESSION)).toList();
     for (Configuration c : timings.configurations(SESSION)) {
@@ -120,14 +127,15 @@ final class StepTables {
         Optional<Times> byHand = timings.find(other, c);
         if (session.isPresent() && byHand.isPresent()) {
           double with = session.get().mean().value();
-          double added = with - byHand.get().mean().value();
+          double without = byHand.get().mean().value();
           row(
               table,
               c,
               millis(session),
               millis(byHand),
-              digits(1e3 * added),
-              Notation.percent(added / with));
+              digits(1e3 * (with - without)),
+              Notation.percent(1 - without / with),
+              shares(byHand.get().over(session.get()), 1));
         }
       }
     }
@@ -159,6 +167,18 @@ final class StepTables {
 
   static String interval(Estimate estimate) {
     return estimate.interval().map(i -> Notation.interval(i)).orElse("–");
+  }
+
+  /** The interval of 1 - times * ratio: what is left of the whole. */
+  private static String shares(Estimate ratio, int times) {
+    return ratio
+        .interval()
+        .map(
+            i ->
+                Notation.percent(1 - times * i.high())
+                    + ".."
+                    + Notation.percent(1 - times * i.low()))
+        .orElse("–");
   }
 
   private static String digits(double value) {

@@ -2,11 +2,16 @@ package io.rnnbench.report.speed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.rnnbench.report.result.Fork;
 import io.rnnbench.report.result.JmhResult;
 import io.rnnbench.report.result.Run;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class SpeedTest {
@@ -80,18 +85,193 @@ class SpeedTest {
                     + " thread"));
   }
 
+  @Test
+  void resultsUnderDifferentConditionsAreNeverCompared() {
+    Speed speed =
+        speed(
+            under(Map.of("division", "stock"), result("dl4j", 8)),
+            under(Map.of("division", "tuned"), result("djl", 2)),
+            under(Map.of("device", "gpu"), result("dl4j", 1)),
+            under(Map.of("computeThreads", "2"), result("djl", 1)),
+            under(Map.of("network", "mine.yaml"), result("dl4j", 1)));
+
+    assertThat(speed.shapes()).hasSize(5);
+    assertThat(speed.shapes()).allSatisfy(shape -> assertThat(shape.compared()).isEmpty());
+  }
+
+  @Test
+  void tunedOnOneThreadOfTheCpuComesFirst() {
+    Speed speed =
+        speed(
+            under(Map.of("device", "gpu"), result("djl", 1)),
+            under(Map.of("division", "stock"), result("djl", 1)),
+            under(Map.of("computeThreads", "10"), result("djl", 1)),
+            under(Map.of("computeThreads", "2"), result("djl", 1)),
+            result("djl", 1));
+
+    assertThat(speed.shapes())
+        .extracting(shape -> shape.shape().label())
+        .containsExactly(
+            "50 steps",
+            "50 steps, 2 threads",
+            "50 steps, 10 threads",
+            "50 steps, stock",
+            "50 steps, GPU");
+    assertThat(speed.mainConditions()).contains(Conditions.DEFAULT);
+  }
+
+  @Test
+  void olderResultIsOneOfTheTunedDivisionOnOneThreadOfTheCpu() {
+    Map<String, String> spelled =
+        Map.of("device", "cpu", "division", "tuned", "computeThreads", "1", "network", "");
+
+    assertThat(only(result("dl4j", 8), under(spelled, result("djl", 2))).ratio()).isPresent();
+  }
+
+  @Test
+  void pythonIsAThirdSideThatNoBackendIsMeasuredBy() {
+    BatchComparison batch =
+        only(
+            result("dl4j", "ms/op", List.of(List.of(8.0), List.of(18.0))),
+            result("djl", "ms/op", List.of(List.of(2.0), List.of(2.0))),
+            result("python", "ms/op", List.of(List.of(4.0, 4.0))));
+
+    assertThat(batch.replication()).isEqualTo(Replication.FORKS); // Python's one process aside
+    assertThat(batch.rows()).extracting(Row::backend).containsExactly("dl4j", "djl", "python");
+    Estimate ratio = batch.measured("dl4j").orElseThrow().overPython().orElseThrow();
+    assertThat(ratio.value()).isCloseTo(3, within(1e-12)); // √(8·18) / 4
+    assertThat(ratio.interval()).isPresent();
+    assertThat(batch.measured("python").orElseThrow().overPython()).isEmpty();
+  }
+
+  @Test
+  void pythonIsNotMissedWhereItWasNotTimed() {
+    assertThat(
+            speed(result("python", 1), atBatch("32", result("djl", 1))).shapes().get(0).batches())
+        .extracting(batch -> batch.rows().stream().map(Row::backend).toList())
+        .containsExactly(List.of("dl4j", "djl", "python"), List.of("dl4j", "djl"));
+  }
+
+  @Test
+  void shareOfPeakHoldsAStepAgainstTheBackendsOwnProduct() {
+    JmhResult product = product("djl", Map.of("size", "100"), 1); // 2e6 operations a millisecond
+    JmhResult smaller = product("djl", Map.of("size", "10"), 1);
+    JmhResult stock = product("djl", Map.of("size", "1000", "division", "stock"), 1);
+
+    Speed speed =
+        Speed.of(
+            List.of(result("dl4j", 1), result("djl", 2), product, smaller, stock),
+            run(List.of(fork("dl4j", 1e6, 0.25), fork("dl4j", 1e6, 0.75)), List.of()),
+            List.of());
+
+    BatchComparison batch = speed.shapes().get(0).batches().get(0);
+    assertThat(batch.measured("djl").orElseThrow().shareOfPeak())
+        .hasValueCloseTo(0.25, withinPercentage(1e-9)); // 1e6 in 2 ms
+    assertThat(batch.measured("dl4j").orElseThrow().shareOfPeak()).isEmpty(); // no product of it
+    assertThat(batch.measured("dl4j").orElseThrow().outliers()).isEqualTo(0.5);
+    assertThat(batch.measured("djl").orElseThrow().outliers()).isNaN();
+  }
+
+  @Test
+  void unsupportedConfigurationIsARowWithItsReason() {
+    Run.Unsupported unsupported =
+        new Run.Unsupported(STEP, result("dl4j", 1).params(), "no GRU layer");
+
+    Speed speed =
+        Speed.of(List.of(result("djl", 1)), run(List.of(), List.of(unsupported)), List.of());
+
+    assertThat(speed.shapes().get(0).batches().get(0).rows().get(0))
+        .isEqualTo(new Row.Absent("dl4j", "unsupported: no GRU layer"));
+  }
+
   private static BatchComparison only(JmhResult... results) {
-    Speed speed = Speed.of(List.of(results), Run.UNKNOWN, List.of());
+    Speed speed = speed(results);
     assertThat(speed.shapes()).hasSize(1);
     assertThat(speed.shapes().get(0).batches()).hasSize(1);
     return speed.shapes().get(0).batches().get(0);
   }
 
+  private static Speed speed(JmhResult... results) {
+    return Speed.of(List.of(results), Run.UNKNOWN, List.of());
+  }
+
+  private static JmhResult result(String backend, double millis) {
+    return result(backend, "ms/op", List.of(List.of(millis)));
+  }
+
   private static JmhResult result(String backend, String unit, List<List<Double>> iterations) {
     Map<String, String> params =
         Map.of("cell", "LSTM", "backend", backend, "batchSize", "16", "timeSteps", "50");
+    return timed(STEP, params, unit, iterations);
+  }
+
+  private static JmhResult product(String backend, Map<String, String> params, double millis) {
+    Map<String, String> all = new HashMap<>(params);
+    all.put("backend", backend);
+    return timed(
+        "io.rnnbench.bench.MatrixProductBenchmark.multiply",
+        all,
+        "ms/op",
+        List.of(List.of(millis)));
+  }
+
+  private static JmhResult atBatch(String batch, JmhResult result) {
+    return under(Map.of("batchSize", batch), result);
+  }
+
+  private static JmhResult under(Map<String, String> more, JmhResult result) {
+    Map<String, String> params = new HashMap<>(result.params());
+    params.putAll(more);
+    return timed(result.benchmark(), params, result.unit(), result.iterations());
+  }
+
+  private static JmhResult timed(
+      String benchmark, Map<String, String> params, String unit, List<List<Double>> iterations) {
     Map<String, Double> percentiles = Map.of("90.0", 5000.0);
     return new JmhResult(
-        STEP, "sample", unit, 1, 2, "", List.of(), params, 1, 0, percentiles, iterations, Map.of());
+        benchmark,
+        "sample",
+        unit,
+        1,
+        2,
+        "",
+        List.of(),
+        params,
+        1,
+        0,
+        percentiles,
+        iterations,
+        Map.of());
+  }
+
+  private static Fork fork(String backend, double matrix, double outliers) {
+    return new Fork(
+        STEP,
+        result(backend, 1).params(),
+        1,
+        1,
+        List.of(),
+        0,
+        OptionalInt.empty(),
+        Double.NaN,
+        outliers,
+        List.of(),
+        new Fork.Operations(matrix, matrix),
+        new Fork.Machine(1, 1, 1, 0, 0));
+  }
+
+  private static Run run(List<Fork> forks, List<Run.Unsupported> unsupported) {
+    return new Run(
+        Optional.empty(),
+        "",
+        "",
+        List.of(),
+        OptionalInt.empty(),
+        List.of(),
+        List.of(),
+        unsupported,
+        List.of(),
+        forks,
+        List.of());
   }
 }
