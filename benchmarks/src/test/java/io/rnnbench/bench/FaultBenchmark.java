@@ -30,7 +30,7 @@ public class FaultBenchmark {
   /** Keeps all that it allocates. */
   @Benchmark
   public void exhaustMemory() {
-    kept.add(new long[10_000_000]);
+    kept.add(new long[100_000_000]);
   }
 
   /** Never returns, and can't be interrupted. */
