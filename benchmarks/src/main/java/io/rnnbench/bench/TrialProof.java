@@ -41,12 +41,12 @@ public final class TrialProof {
    *
    * @throws ParityException naming the first quantity that differs
    */
-  public void require(Backend backend) {
+  public void require(Backend backend, Device device) {
     List<ParityRow> rows = new ArrayList<>();
     rows.addAll(
         new ParityProof(spec, sequences(), batch.timeSteps(), CHECKPOINTS, SEED)
-            .prove(backend, Device.CPU));
-    rows.add(ParityProof.wholeBatch(spec, batch, SEED, backend, Device.CPU));
+            .prove(backend, device));
+    rows.add(ParityProof.wholeBatch(spec, batch, SEED, backend, device));
     for (ParityRow row : rows) {
       if (!row.ok()) {
         throw new ParityException(row);

@@ -38,21 +38,21 @@ class TrialProofTest {
 
   @Test
   void letsAProvedBackendStart() {
-    assertThatCode(() -> new TrialProof(SPEC, BATCH).require(new ReferenceBackend()))
+    assertThatCode(() -> new TrialProof(SPEC, BATCH).require(new ReferenceBackend(), Device.CPU))
         .doesNotThrowAnyException();
   }
 
   @Test
   void refusesABackendThatLearnsWithAnotherRate() {
     NetworkSpec faster = SPEC.withOptimizer(new Optimizer.Adam(0.0011f));
-    assertThatThrownBy(() -> new TrialProof(SPEC, BATCH).require(instead(faster)))
+    assertThatThrownBy(() -> new TrialProof(SPEC, BATCH).require(instead(faster), Device.CPU))
         .isInstanceOf(TrialProof.ParityException.class)
         .hasMessageStartingWith("refused: parity does not hold for instead: parameters differs by");
   }
 
   @Test
   void refusesABackendThatGoesWrongOnTheWholeBatchOnly() {
-    assertThatThrownBy(() -> new TrialProof(SPEC, BATCH).require(wrongOnLargeBatches()))
+    assertThatThrownBy(() -> new TrialProof(SPEC, BATCH).require(wrongOnLargeBatches(), Device.CPU))
         .isInstanceOf(TrialProof.ParityException.class)
         .hasMessageContaining("outputs differs by");
   }

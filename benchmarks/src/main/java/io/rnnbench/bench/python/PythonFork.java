@@ -38,7 +38,7 @@ public final class PythonFork {
    * @throws io.rnnbench.backend.python.PythonException where Python can't go on
    */
   public List<long[]> time(Part part, Iterations iterations) {
-    new TrialProof(spec, batch).require(backend);
+    new TrialProof(spec, batch).require(backend, Device.CPU);
     double seconds = iterations.time().convertTo(TimeUnit.NANOSECONDS) / 1e9;
     List<long[]> samples = new ArrayList<>();
     try (PythonSession session = backend.open(spec, weights, Device.CPU);
