@@ -89,8 +89,9 @@ final class TableCommand implements Callable<Integer> {
     }
     if (check) {
       tell(
-          "%s: its result table is not that of %s; write it with: table %s --readme %s"
-              .formatted(readme, directory, directory, readme));
+          "%s: its result table is not that of %s; write it with: %s table %s --readme %s"
+              .formatted(
+                  readme, directory, "java -jar reports/target/reports.jar", directory, readme));
       return CHECK_FAILED;
     }
     OutputFile.at(readme).write(text);

@@ -20,9 +20,9 @@ class DetailRenderTest {
           "Threads: one compute thread&#39;s time / that of several",
           "Parts of a step, each timed alone (ms)",
           "An epoch against its steps: the difference is the cost of feeding",
-          "What this harness adds: its session against the same calls written by hand",
+          "What this harness adds: a session&#39;s step against one written by hand",
           "Inference: latency of a batch (ms) and throughput",
-          "First call in a fresh JVM (ms)",
+          "First call in a fresh JVM (ms), each with those before it",
           "Memory over many steps",
           "Unsupported",
           "Benchmarks that failed",
@@ -60,6 +60,7 @@ class DetailRenderTest {
         .containsPattern(
             row("LSTM, .* 2 threads", "128", "DJL", "7[0-9.]+", "4[0-9.]+", "1\\.7\\d"))
         .containsPattern(row("LSTM, .*sequences 1000", "16", "DJL", "63", "4\\d\\d\\.\\d"))
+        .containsPattern(row("DJL", "1\\d\\d\\.\\d", "1\\d\\d\\.\\d", "\\d\\.\\d\\d", "1\\.\\d %"))
         .containsPattern(row("backend&#x3D;djl, .*", "LEAK", "812", "640\\.\\.985", "420"))
         .containsPattern(row(".*step", ".*", "1", "not steady, drift", "never", "-4\\.1 %"))
         .containsPattern(row("spread", "the slowest loop took 9\\.\\d % longer than the fastest"))

@@ -45,8 +45,8 @@ final class CallTables {
 
   private static Table firstCall(Timings timings) {
     Table.Builder table =
-        StepTables.networks("First call in a fresh JVM (ms)")
-            .number("load the framework", "build the network", "first step", "later steps");
+        StepTables.networks("First call in a fresh JVM (ms), each with those before it")
+            .number("load", "build the network", "first step", "a later step");
     for (Configuration c : timings.configurations(LOAD, BUILD, FIRST_STEP)) {
       StepTables.row(
           table,

@@ -5,6 +5,7 @@ import io.rnnbench.report.result.Run;
 import io.rnnbench.report.speed.BatchComparison;
 import io.rnnbench.report.speed.Conditions;
 import io.rnnbench.report.speed.Estimate;
+import io.rnnbench.report.speed.Overhead;
 import io.rnnbench.report.speed.Replication;
 import io.rnnbench.report.speed.Row;
 import io.rnnbench.report.speed.ShapeComparison;
@@ -86,7 +87,7 @@ final class SpeedSection {
             .map(SpeedSection::warning)
             .orElse(""),
         Stream.of(
-                StepTables.of(summary.timings()),
+                StepTables.of(summary.timings(), Overhead.of(summary.directory().timed())),
                 CallTables.of(summary.timings()),
                 RunTables.of(run))
             .flatMap(List::stream)

@@ -3,6 +3,7 @@ package io.rnnbench.report.html;
 import io.rnnbench.report.speed.Conditions;
 import io.rnnbench.report.speed.Configuration;
 import io.rnnbench.report.speed.Estimate;
+import io.rnnbench.report.speed.Overhead;
 import io.rnnbench.report.speed.Shape;
 import io.rnnbench.report.speed.Times;
 import io.rnnbench.report.speed.Timings;
@@ -18,8 +19,6 @@ final class StepTables {
   private static final String BACKWARD = "StepPartsBenchmark.forwardBackward";
   private static final String UPDATE = "StepPartsBenchmark.update";
   private static final String EPOCH = "TrainEpochBenchmark.epoch";
-  private static final String OVERHEAD = "OverheadBenchmark";
-  private static final String SESSION = OVERHEAD + ".session";
 
   private final Timings timings;
 
@@ -27,10 +26,10 @@ final class StepTables {
     this.timings = timings;
   }
 
-  static List<Table> of(Timings timings) {
+  static List<Table> of(Timings timings, List<Overhead> overheads) {
     StepTables tables = new StepTables(timings);
     return List.of(
-        tables.divisions(), tables.threads(), tables.parts(), tables.epochs(), tables.overhead());
+        tables.divisions(), tables.threads(), tables.parts(), tables.epochs(), overhead(overheads));
   }
 
   private Table divisions() {
@@ -115,29 +114,21 @@ final class StepTables {
     return table.build();
   }
 
-  private Table overhead() {
+  private static Table overhead(List<Overhead> overheads) {
     Table.Builder table =
-        networks("What this harness adds: its session against the same calls written by hand")
-            .number("session ms", "by hand, ms", "difference us", "of the step", "95 % interval");
-    List<String> others =
-        timings.methodsOf(OVERHEAD).stream().filter(name -> !name.equals(SESSION)).toList();
-    for (Configuration c : timings.configurations(SESSION)) {
-      for (String other : others) {
-        Optional<Times> session = timings.find(SESSION, c);
-        Optional<Times> byHand = timings.find(other, c);
-        if (session.isPresent() && byHand.isPresent()) {
-          double with = session.get().mean().value();
-          double without = byHand.get().mean().value();
-          row(
-              table,
-              c,
-              millis(session),
-              millis(byHand),
-              digits(1e3 * (with - without)),
-              Notation.percent(1 - without / with),
-              shares(byHand.get().over(session.get()), 1));
-        }
-      }
+        Table.titled("What this harness adds: a session's step against one written by hand")
+            .text("backend")
+            .number("session us", "by hand us", "difference us", "of the step", "95 % interval");
+    for (Overhead o : overheads) {
+      double session = 1e3 * o.session().mean().value();
+      double byHand = 1e3 * o.byHand().mean().value();
+      table.row(
+          BackendLabel.of(o.backend()),
+          Notation.digits(session, 4),
+          Notation.digits(byHand, 4),
+          digits(session - byHand),
+          Notation.percent(1 - o.share().value()),
+          shares(o.share(), 1));
     }
     return table.build();
   }

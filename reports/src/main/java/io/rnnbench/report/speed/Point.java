@@ -20,18 +20,16 @@ final class Point {
 
   void add(JmhResult result, String backend) {
     Times.of(result)
-        .filter(t -> isComparable(result, backend))
+        .filter(t -> isComparable(result))
         .ifPresentOrElse(
             t -> times.computeIfAbsent(backend, b -> new ArrayList<>()).add(t),
             () -> absent.add(new Row.Absent(backend, notCompared(result))));
   }
 
-  /** Python has no JMH: its file may give the mean of each iteration instead of samples. */
-  private static boolean isComparable(JmhResult result, String backend) {
-    boolean mode =
-        result.mode().equals("sample")
-            || (result.mode().equals("avgt") && backend.equals(BatchComparison.PYTHON));
-    return mode && result.threads() == 1 && Times.millis(result.unit()).isPresent();
+  private static boolean isComparable(JmhResult result) {
+    return result.mode().equals("sample")
+        && result.threads() == 1
+        && Times.millis(result.unit()).isPresent();
   }
 
   private static String notCompared(JmhResult result) {

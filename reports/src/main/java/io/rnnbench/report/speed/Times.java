@@ -22,10 +22,7 @@ public record Times(
   static Optional<Times> of(JmhResult result) {
     OptionalDouble time = millis(result.unit());
     OptionalDouble rate = perMilli(result.unit());
-    List<List<Double>> iterations = result.iterations();
-    if ((time.isEmpty() && rate.isEmpty())
-        || iterations.isEmpty()
-        || iterations.stream().flatMap(List::stream).anyMatch(m -> !(m > 0) || m.isInfinite())) {
+    if (time.isEmpty() && rate.isEmpty()) {
       return Optional.empty();
     }
     DoubleUnaryOperator toMillis =
@@ -38,13 +35,21 @@ public record Times(
           .percentiles()
           .forEach((rank, value) -> percentiles.put(rank, toMillis.applyAsDouble(value)));
     }
-    return Optional.of(
-        new Times(
-            iterations.stream()
+    return of(
+            result.iterations().stream()
                 .map(fork -> fork.stream().map(toMillis::applyAsDouble).toList())
                 .toList(),
-            result.forks(),
-            percentiles));
+            result.forks())
+        .map(times -> new Times(times.iterations, times.forksAskedFor, percentiles));
+  }
+
+  /** Without percentiles; empty where there is no value, or one that is no time. */
+  static Optional<Times> of(List<List<Double>> iterations, int forksAskedFor) {
+    return iterations.isEmpty()
+            || iterations.stream().anyMatch(List::isEmpty)
+            || iterations.stream().flatMap(List::stream).anyMatch(m -> !(m > 0) || m.isInfinite())
+        ? Optional.empty()
+        : Optional.of(new Times(iterations, forksAskedFor, Map.of()));
   }
 
   /** Milliseconds per operation. */

@@ -57,9 +57,4 @@ public final class Timings {
         times.getOrDefault(benchmark, new TreeMap<>()).getOrDefault(configuration, List.of());
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
-
-  /** The benchmarks of a class, sorted. */
-  public List<String> methodsOf(String className) {
-    return times.keySet().stream().filter(n -> n.startsWith(className + ".")).sorted().toList();
-  }
 }

@@ -75,8 +75,8 @@ class RunFileTest {
         .hasSize(2)
         .allSatisfy(
             result -> {
-              assertThat(result.secondary()).containsOnlyKeys("rss", "heap", "native");
-              assertThat(result.secondary().get("rss").get(0)).hasSize(4);
+              assertThat(result.secondary()).containsOnlyKeys("memory.resident", "memory.heap");
+              assertThat(result.secondary().get("memory.resident").get(0)).hasSize(4);
             });
   }
 
