@@ -26,6 +26,12 @@ public final class MemoryProfiler implements InternalProfiler {
   /** The metric on which {@link MemoryVerdict} is to judge. */
   public static final String RESIDENT = "memory.resident";
 
+  /** Java's heap. */
+  public static final String HEAP = "memory.heap";
+
+  /** What JavaCPP counts. */
+  public static final String JAVACPP = "memory.javacpp";
+
   private static final String BYTES = "B";
 
   private final SystemInfo system = new SystemInfo();
@@ -45,8 +51,8 @@ public final class MemoryProfiler implements InternalProfiler {
     boolean javacpp = "dl4j".equals(benchmark.getParam("backend"));
     return List.of(
         metric(RESIDENT, system.getOperatingSystem().getCurrentProcess().getResidentMemory()),
-        metric("memory.heap", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed()),
-        metric("memory.javacpp", javacpp ? Pointer.totalBytes() : 0));
+        metric(HEAP, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed()),
+        metric(JAVACPP, javacpp ? Pointer.totalBytes() : 0));
   }
 
   private static ScalarResult metric(String name, long bytes) {

@@ -29,7 +29,9 @@ public record MemoryVerdict(boolean leaks, double growth, double low, double hig
 
   private static final double PER = 1000;
   private static final double NORMAL_QUANTILE = 1.96;
-  private static final int FEWEST = 12;
+
+  /** Values that a verdict needs. */
+  public static final int FEWEST = 12;
 
   /**
    * Judges a series.

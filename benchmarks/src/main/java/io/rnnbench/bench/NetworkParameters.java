@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  * @param layers how often hidden is repeated, where it is one number
  * @param file path of a network file, or empty for a softmax over ten classes on the last step
  */
-public record NetworkParameters(CellType cell, String hidden, int layers, int inputSize, String file) {
+public record NetworkParameters(
+    CellType cell, String hidden, int layers, int inputSize, String file) {
   private static final int OUTPUTS = 10;
 
   /**

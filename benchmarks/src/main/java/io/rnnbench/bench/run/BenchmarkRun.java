@@ -70,7 +70,13 @@ final class BenchmarkRun {
     }
     file.add(record);
     if (record.isFinished()) {
-      directory.result(fork).ifPresent(results::add);
+      directory
+          .result(fork)
+          .ifPresent(
+              result -> {
+                results.add(result);
+                MemoryGrowth.of(fork, result).ifPresent(file::add);
+              });
       python.add(fork, directory.directory(fork));
     }
     results.write();
@@ -85,7 +91,7 @@ final class BenchmarkRun {
     if (!backend.isEmpty() && !python.runs(fork)) {
       file.add(division(fork), backend, threads, settings);
     }
-    return settings;
+    return MemoryGrowth.isMeasuredBy(fork) ? settings.touched() : settings;
   }
 
   private static Division division(Fork fork) {

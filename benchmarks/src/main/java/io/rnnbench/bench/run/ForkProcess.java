@@ -29,6 +29,7 @@ final class ForkProcess {
             "-Xmx256m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-Djmh.ignoreLock=" + System.getProperty("jmh.ignoreLock", "false"),
             "-cp",
             absolute(System.getProperty("java.class.path")),
             ForkHost.class.getName(),

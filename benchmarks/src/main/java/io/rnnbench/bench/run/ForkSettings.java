@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a fork runs under besides its parameters.
@@ -53,6 +54,12 @@ record ForkSettings(List<String> jvmArgs, Map<String, String> environment) {
               environment.putAll(folklore.environment());
             });
     return new ForkSettings(jvmArgs, environment);
+  }
+
+  /** The same with the heap touched at the start, or its first filling would look like growth. */
+  ForkSettings touched() {
+    return new ForkSettings(
+        Stream.concat(jvmArgs.stream(), Stream.of("-XX:+AlwaysPreTouch")).toList(), environment);
   }
 
   /** What each framework's documentation tells a user to set. */

@@ -1,6 +1,7 @@
 package io.rnnbench.bench.run;
 
 import io.rnnbench.backend.Division;
+import io.rnnbench.bench.MemoryProfiler;
 import io.rnnbench.catalog.Backends;
 import io.rnnbench.cli.Shard;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 final class Plan {
   private static final String STEP = "TrainStepBenchmark.step";
   private static final int SMALL_BATCH = 16;
+  private static final String[] MEMORY_PROFILERS = {"gc", MemoryProfiler.class.getName()};
 
   private final Preset preset;
   private final List<Shape> shapes;
@@ -83,7 +86,7 @@ final class Plan {
             threads.stream().skip(1).forEach(n -> sides.addAll(frameworks(Division.TUNED, n)));
           }
           if (python) {
-            sides.add(new Side(Side.PYTHON, Division.STOCK, threads.get(0)));
+            sides.add(new Side(Side.PYTHON, Division.TUNED, threads.get(0)));
           }
         }
         group(STEP, shape, batchSize, sides);
@@ -105,21 +108,27 @@ final class Plan {
       }
       group("TrainEpochBenchmark.epoch", shape, SMALL_BATCH, tuned());
       for (String call : List.of("load", "build", "firstStep")) {
-        ownTiming("FirstCallBenchmark." + call, shape, List.of());
+        ownTiming("FirstCallBenchmark." + call, params -> params.putAll(shape.params(SMALL_BATCH)));
       }
-      ownTiming("MemoryBenchmark.steps", shape, List.of("gc", "io.rnnbench.bench.MemoryProfiler"));
     }
-    List<Fork> overhead = new ArrayList<>();
+    memory();
+    overhead();
+  }
+
+  /** Of a network that is always the same: what leaks does so whatever its size. */
+  private void memory() {
+    for (String cell : examples.stream().map(Shape::cell).distinct().toList()) {
+      ownTiming("MemoryBenchmark.steps", params -> params.put("cell", cell), MEMORY_PROFILERS);
+    }
+  }
+
+  /** What the harness adds to a step, of a network that is always the same, too. */
+  private void overhead() {
+    List<Fork> forks = new ArrayList<>();
     for (Side side : tuned()) {
-      overhead.add(
-          new Fork(
-              "OverheadBenchmark.pair",
-              Map.of("backend", side.backend()),
-              preset.timing(side.backend()),
-              List.of(),
-              1));
+      forks.add(fork("OverheadBenchmark.pair", Map.of("backend", side.backend()), side));
     }
-    groups.add(overhead);
+    groups.add(forks);
   }
 
   private void group(String benchmark, Shape shape, int batchSize, List<Side> sides) {
@@ -131,10 +140,13 @@ final class Plan {
   }
 
   /** Benchmarks that say themselves how often they run. */
-  private void ownTiming(String benchmark, Shape shape, List<String> profilers) {
+  private void ownTiming(
+      String benchmark, Consumer<Map<String, String>> more, String... profilers) {
     List<Fork> forks = new ArrayList<>();
     for (Side side : tuned()) {
-      forks.add(new Fork(benchmark, params(shape, SMALL_BATCH, side), null, profilers, 1));
+      Map<String, String> params = side.params();
+      more.accept(params);
+      forks.add(new Fork(benchmark, params, null, List.of(profilers), 1));
     }
     groups.add(forks);
   }

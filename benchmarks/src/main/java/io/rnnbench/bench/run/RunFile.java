@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rnnbench.backend.Division;
 import io.rnnbench.cli.ResultFile;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +17,13 @@ final class RunFile {
   private final Path out;
   private final String command;
   private final String preset;
+  private final String date = LocalDate.now(ZoneOffset.UTC).toString();
   private final int rounds;
   private final List<String> notes;
   private final List<Unsupported> unsupported = new ArrayList<>();
   private final List<ForkRecord> forks = new ArrayList<>();
   private final Map<String, Settings> settings = new LinkedHashMap<>();
+  private final List<MemoryGrowth> memory = new ArrayList<>();
   private Map<String, Double> after;
 
   RunFile(Path out, String command, String preset, int rounds, List<String> notes) {
@@ -46,6 +50,7 @@ final class RunFile {
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private record Content(
+      String date,
       String preset,
       String division,
       List<String> divisions,
@@ -54,11 +59,16 @@ final class RunFile {
       List<Failure> failures,
       List<Unsupported> unsupported,
       List<String> notes,
+      List<MemoryGrowth> memory,
       List<ForkRecord> forks,
       Map<String, Double> after) {}
 
   void add(Unsupported pair) {
     unsupported.add(pair);
+  }
+
+  void add(MemoryGrowth growth) {
+    memory.add(growth);
   }
 
   void add(ForkRecord fork) {
@@ -89,6 +99,7 @@ final class RunFile {
     new ResultFile(out, "run.json")
         .write(
             new Content(
+                date,
                 preset,
                 String.join(", ", divisions),
                 divisions,
@@ -97,6 +108,7 @@ final class RunFile {
                 failures(),
                 unsupported,
                 notes,
+                memory,
                 forks,
                 after),
             command);
