@@ -1,6 +1,5 @@
 package io.rnnbench.report.markdown;
 
-import io.rnnbench.report.result.Environment;
 import io.rnnbench.report.result.Run;
 import io.rnnbench.report.speed.BatchComparison;
 import io.rnnbench.report.speed.Conditions;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,7 +50,7 @@ public final class ResultTable {
       lines.addAll(sides);
     }
     lines.add("");
-    lines.add(origin());
+    lines.add(Origin.of(summary.directory(), conditions.get()));
     return lines;
   }
 
@@ -66,44 +64,6 @@ public final class ResultTable {
     Stream<String> said =
         cells.stream().flatMap(cell -> run.notesOn(cell).stream()).distinct().map(n -> n + ".");
     return Stream.concat(unproved, said).map(Grid::escape).toList();
-  }
-
-  private String origin() {
-    String origin =
-        Stream.of(machine(), run.date())
-            .filter(part -> !part.isEmpty())
-            .map(Grid::escape)
-            .collect(Collectors.joining("; "));
-    String command = run.command().map(line -> "by " + Grid.code(line)).orElse("");
-    return ("Measured"
-            + (origin.isEmpty() ? "" : " on " + origin)
-            + (command.isEmpty() ? "" : ", " + command))
-        + ".";
-  }
-
-  private String machine() {
-    return summary
-        .directory()
-        .environment()
-        .map(
-            e ->
-                Stream.of(
-                        e.at("cpu", "model"),
-                        cores(e),
-                        e.at("gpu", "name"),
-                        e.at("os", "name").isEmpty() ? e.at("os") : e.at("os", "name"),
-                        e.at("jvm", "version").isEmpty() ? "" : "Java " + e.at("jvm", "version"))
-                    .filter(part -> !part.isEmpty())
-                    .collect(Collectors.joining(", ")))
-        .orElse("");
-  }
-
-  private static String cores(Environment environment) {
-    String cores =
-        environment.at("cpu", "logicalCores").isEmpty()
-            ? environment.at("cpu", "cores")
-            : environment.at("cpu", "logicalCores");
-    return cores.isEmpty() ? "" : cores + (cores.equals("1") ? " core" : " cores");
   }
 
   /** True where a failed proof keeps something back. */

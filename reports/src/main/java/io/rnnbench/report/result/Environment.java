@@ -11,7 +11,7 @@ import java.util.Optional;
 public record Environment(String fingerprint, List<Entry> entries) {
 
   /** The value under these names, one inside the other; empty where there is none. */
-  public String at(String... names) {
+  public String at(List<String> names) {
     List<Entry> level = entries;
     String value = "";
     for (String name : names) {
