@@ -78,7 +78,7 @@ class PlanTest {
   void aUsersNetworkTakesThePlaceOfThePresetsShapes() {
     Shape own = new Shape("GRU", 3, "7x5", 9, "own.yaml");
     Plan plan = new Plan(Preset.STANDARD, List.of(own), List.of("1"), true);
-    assertThat(plan.forks(1, Shard.WHOLE).stream().filter(f -> f.params().containsKey("cell")))
+    assertThat(plan.forks(1, Shard.WHOLE).stream().filter(f -> f.params().containsKey("hidden")))
         .isNotEmpty()
         .allMatch(fork -> fork.params().get("network").equals("own.yaml"))
         .allMatch(fork -> fork.params().get("hidden").equals("7x5"));
