@@ -65,6 +65,16 @@ public class MemoryBenchmark extends FrameworkBenchmark {
     trial.close();
   }
 
+  /**
+   * Leaves what is alive to the profiler. DL4J's arrays die with the Java objects that own them,
+   * and those may sit in the old generation for tens of thousands of steps: a tooth that long looks
+   * like a leak.
+   */
+  @TearDown(Level.Iteration)
+  public void collect() {
+    System.gc();
+  }
+
   /** One step. */
   @Benchmark
   public double steps() {

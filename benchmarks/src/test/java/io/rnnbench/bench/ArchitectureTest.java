@@ -1,0 +1,42 @@
+package io.rnnbench.bench;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Frameworks are timed through the suite's one seam; by hand they are written in one package. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.rnnbench.bench");
+
+  @Test
+  void frameworksAreWrittenByHandInOnePackageOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..byhand..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "ai.djl..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void whatIsWrittenByHandKnowsNothingOfTheSuite() {
+    noClasses()
+        .that()
+        .resideInAPackage("..byhand..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.rnnbench.bench",
+            "io.rnnbench.backend..",
+            "io.rnnbench.model..",
+            "io.rnnbench.catalog..")
+        .check(CLASSES);
+  }
+}
