@@ -253,9 +253,18 @@ def environment():
     build = torch.__config__.show()
     found = lambda pattern: (re.findall(pattern, build) or ["unknown"])[0]
     return {"executable": sys.executable, "python": platform.python_version(), "torch": torch.__version__,
-            "blas": f"{found('BLAS_INFO=([^,]+)')} ({', '.join(loaded_libraries()) or 'inside torch'})",
-            "cpu": found("CPU capability usage: (.+)"), "threads": str(torch.get_num_threads()),
+            "blas": linear_algebra(found("BLAS_INFO=([^,]+)")), "cpu": found("CPU capability usage: (.+)"),
+            "threads": str(torch.get_num_threads()),
             "cuda": torch.version.cuda if torch.cuda.is_available() else "none"}
+
+
+def linear_algebra(built_for):
+    """What torch multiplies with; of the reference BLAS, a reader must know before blaming Python."""
+    libraries = loaded_libraries()
+    fast = any(re.search("openblas|mkl|blis|atlas", library) for library in libraries)
+    slow = not fast and any(library.startswith("libblas.") for library in libraries)
+    name = "reference BLAS, many times slower than OpenBLAS" if slow else built_for
+    return f"{name} ({', '.join(libraries) or 'inside torch'})"
 
 
 def loaded_libraries():
@@ -263,7 +272,7 @@ def loaded_libraries():
     if not os.path.exists("/proc/self/maps"):
         return []
     with open("/proc/self/maps") as maps:
-        return sorted(set(re.findall(r"/(lib(?:\w*blas|mkl|dnnl|blis)[^/\n]*)$", maps.read(), re.MULTILINE)))
+        return sorted(set(re.findall(r"/(lib(?:\w*blas|mkl|dnnl|blis|atlas)[^/\n]*)$", maps.read(), re.MULTILINE)))
 
 
 def main():
