@@ -88,7 +88,8 @@ public final class MachineProbe {
 
   /**
    * Takes about a tenth of a second. Let no process of one's own work meanwhile: the loop would
-   * wait for it.
+   * wait for it. Shares have a resolution of ten milliseconds a core, and are seen afresh three
+   * times a second: they say little of a time shorter than a few seconds.
    */
   public Reading read() {
     CpuTime time = cpuTime.get();

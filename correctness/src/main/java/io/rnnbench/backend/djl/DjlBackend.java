@@ -76,7 +76,7 @@ public final class DjlBackend implements Backend {
     if (!support.supported()) {
       throw new UnsupportedOperationException(support.note());
     }
-    ai.djl.Device place = TorchDevices.named(device, engine().getGpuCount());
+    ai.djl.Device place = TorchDevices.named(device, engine()::getGpuCount);
     DjlSession session = new DjlSession(spec, weights.fit(spec), ENGINE, place);
     return device == Device.CPU ? session : new FinishingSession(session, session::finish);
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -51,14 +52,14 @@ record TorchDevices(String flavor, String libraryPath, Supplier<NvidiaGpu.Answer
   /**
    * DJL's name of the device.
    *
-   * @param gpus how many the loaded engine sees
+   * @param gpus how many the loaded engine sees; asked only where one is asked for
    * @throws IllegalStateException where it sees none and one is asked for: DJL would take the CPU
    */
-  static ai.djl.Device named(Device device, int gpus) {
+  static ai.djl.Device named(Device device, IntSupplier gpus) {
     if (device == Device.CPU) {
       return ai.djl.Device.cpu();
     }
-    if (gpus == 0) {
+    if (gpus.getAsInt() == 0) {
       throw new IllegalStateException(
           "asked PyTorch for the GPU, got the CPU: it sees no GPU (DJL finds one through libcudart:"
               + " is it on jna.library.path?)");

@@ -17,10 +17,14 @@ final class OpenBlas {
 
   /** Version, build options and the kernels chosen for this processor, once ND4J is loaded. */
   static String configuration() {
-    return path()
-        .map(path -> NativeLibrary.getInstance(path).getFunction("openblas_get_config"))
-        .map((Function config) -> config.invokeString(new Object[0], false).strip())
-        .orElse("not visible");
+    try {
+      return path()
+          .map(path -> NativeLibrary.getInstance(path).getFunction("openblas_get_config"))
+          .map((Function config) -> config.invokeString(new Object[0], false).strip())
+          .orElse("not visible");
+    } catch (UnsatisfiedLinkError e) {
+      return "says nothing";
+    }
   }
 
   /** Where the library lies that was loaded: JavaCPP's cache holds more than one. */

@@ -52,9 +52,9 @@ class TorchDevicesTest {
 
   @Test
   void takesNoCpuForAGpuThatTheEngineDoesNotSee() {
-    assertThat(TorchDevices.named(Device.CPU, 0)).isEqualTo(ai.djl.Device.cpu());
-    assertThat(TorchDevices.named(Device.GPU, 2)).isEqualTo(ai.djl.Device.gpu(0));
-    assertThatThrownBy(() -> TorchDevices.named(Device.GPU, 0))
+    assertThat(TorchDevices.named(Device.CPU, () -> 0)).isEqualTo(ai.djl.Device.cpu());
+    assertThat(TorchDevices.named(Device.GPU, () -> 2)).isEqualTo(ai.djl.Device.gpu(0));
+    assertThatThrownBy(() -> TorchDevices.named(Device.GPU, () -> 0))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("asked PyTorch for the GPU, got the CPU");
   }
