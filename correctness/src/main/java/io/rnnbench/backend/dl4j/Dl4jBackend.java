@@ -52,6 +52,8 @@ public final class Dl4jBackend implements Backend {
     List<String> notes = new ArrayList<>();
     if (spec.cell() == CellType.GRU) {
       notes.add("project-supplied layer: DL4J ships no GRU");
+    } else if (spec.cell() == CellType.LSTM && settings.ownLstm()) {
+      notes.add("project-supplied LSTM layer: same results as DL4J's, faster");
     } else if (spec.training().stateful()) {
       notes.add(
           "project-supplied stateful layer: DL4J's truncated back-propagation starts gradients"

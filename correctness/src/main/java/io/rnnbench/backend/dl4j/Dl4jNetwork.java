@@ -1,6 +1,7 @@
 package io.rnnbench.backend.dl4j;
 
 import io.rnnbench.backend.dl4j.gru.Gru;
+import io.rnnbench.backend.dl4j.lstm.Lstm;
 import io.rnnbench.backend.dl4j.stateful.StatefulLstm;
 import io.rnnbench.backend.dl4j.stateful.StatefulRnn;
 import io.rnnbench.model.Dtype;
@@ -86,26 +87,31 @@ final class Dl4jNetwork {
     return dtype == Dtype.FLOAT32 ? DataType.FLOAT : DataType.DOUBLE;
   }
 
-  @SuppressWarnings("unused") // settings
   private static Layer cell(NetworkSpec spec, int layer, Dl4jSettings settings) {
     int in = spec.inputSizeOf(layer);
     int out = spec.hidden().get(layer);
     return switch (spec.cell()) {
-      case LSTM ->
-          spec.training().stateful()
-              ? new StatefulLstm(in, out)
-              : new LSTM.Builder()
-                  .nIn(in)
-                  .nOut(out)
-                  .activation(Activation.TANH)
-                  .gateActivationFunction(Activation.SIGMOID)
-                  .build();
+      case LSTM -> lstm(in, out, spec.training().stateful(), settings);
       case GRU -> new Gru.Builder().nIn(in).nOut(out).build();
       case RNN ->
           spec.training().stateful()
               ? new StatefulRnn(in, out)
               : new SimpleRnn.Builder().nIn(in).nOut(out).activation(Activation.TANH).build();
     };
+  }
+
+  private static Layer lstm(int in, int out, boolean stateful, Dl4jSettings settings) {
+    if (settings.ownLstm()) {
+      return new Lstm(in, out);
+    }
+    return stateful
+        ? new StatefulLstm(in, out)
+        : new LSTM.Builder()
+            .nIn(in)
+            .nOut(out)
+            .activation(Activation.TANH)
+            .gateActivationFunction(Activation.SIGMOID)
+            .build();
   }
 
   private static Layer normalization() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rnnbench.backend.Device;
+import io.rnnbench.backend.Division;
 import io.rnnbench.backend.Session;
 import io.rnnbench.backend.Session.LoadedBatch;
 import io.rnnbench.model.Activation;
@@ -33,6 +34,14 @@ class Dl4jBackendTest {
     assertThat(note(packed))
         .contains("stateful layer")
         .contains("; project-supplied gradient mask");
+  }
+
+  @Test
+  void saysThatTheLstmIsNotDl4jsOwnWhereItIsTuned() {
+    Dl4jBackend tuned = new Dl4jBackend(Dl4jSettings.of(Division.TUNED, 1));
+
+    assertThat(tuned.supports(spec(CellType.LSTM, false), Device.CPU).note())
+        .isEqualTo("project-supplied LSTM layer: same results as DL4J's, faster");
   }
 
   @Test

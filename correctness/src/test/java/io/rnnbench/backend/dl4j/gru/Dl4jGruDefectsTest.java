@@ -1,9 +1,10 @@
 package io.rnnbench.backend.dl4j.gru;
 
-import static io.rnnbench.backend.dl4j.gru.Networks.random;
+import static io.rnnbench.backend.dl4j.taped.Networks.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
+import io.rnnbench.backend.dl4j.taped.Networks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,17 +1,18 @@
 package io.rnnbench.backend.dl4j.gru;
 
-import static io.rnnbench.backend.dl4j.gru.Networks.MASK;
-import static io.rnnbench.backend.dl4j.gru.Networks.OUTPUTS;
-import static io.rnnbench.backend.dl4j.gru.Networks.assertClose;
-import static io.rnnbench.backend.dl4j.gru.Networks.assertGradientMatchesFiniteDifferences;
-import static io.rnnbench.backend.dl4j.gru.Networks.bidirectional;
-import static io.rnnbench.backend.dl4j.gru.Networks.data;
-import static io.rnnbench.backend.dl4j.gru.Networks.gru;
-import static io.rnnbench.backend.dl4j.gru.Networks.network;
-import static io.rnnbench.backend.dl4j.gru.Networks.random;
+import static io.rnnbench.backend.dl4j.gru.Grus.bidirectional;
+import static io.rnnbench.backend.dl4j.gru.Grus.gru;
+import static io.rnnbench.backend.dl4j.taped.Networks.MASK;
+import static io.rnnbench.backend.dl4j.taped.Networks.OUTPUTS;
+import static io.rnnbench.backend.dl4j.taped.Networks.assertClose;
+import static io.rnnbench.backend.dl4j.taped.Networks.assertGradientMatchesFiniteDifferences;
+import static io.rnnbench.backend.dl4j.taped.Networks.data;
+import static io.rnnbench.backend.dl4j.taped.Networks.network;
+import static io.rnnbench.backend.dl4j.taped.Networks.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rnnbench.backend.dl4j.taped.Networks;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.BackpropType;

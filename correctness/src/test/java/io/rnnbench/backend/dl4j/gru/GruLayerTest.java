@@ -1,15 +1,15 @@
 package io.rnnbench.backend.dl4j.gru;
 
-import static io.rnnbench.backend.dl4j.gru.Networks.MASK;
-import static io.rnnbench.backend.dl4j.gru.Networks.assertClose;
-import static io.rnnbench.backend.dl4j.gru.Networks.bidirectional;
-import static io.rnnbench.backend.dl4j.gru.Networks.data;
-import static io.rnnbench.backend.dl4j.gru.Networks.gradient;
-import static io.rnnbench.backend.dl4j.gru.Networks.gru;
-import static io.rnnbench.backend.dl4j.gru.Networks.network;
-import static io.rnnbench.backend.dl4j.gru.Networks.nwcGru;
-import static io.rnnbench.backend.dl4j.gru.Networks.plain;
-import static io.rnnbench.backend.dl4j.gru.Networks.random;
+import static io.rnnbench.backend.dl4j.gru.Grus.bidirectional;
+import static io.rnnbench.backend.dl4j.gru.Grus.gru;
+import static io.rnnbench.backend.dl4j.gru.Grus.nwcGru;
+import static io.rnnbench.backend.dl4j.gru.Grus.plain;
+import static io.rnnbench.backend.dl4j.taped.Networks.MASK;
+import static io.rnnbench.backend.dl4j.taped.Networks.assertClose;
+import static io.rnnbench.backend.dl4j.taped.Networks.data;
+import static io.rnnbench.backend.dl4j.taped.Networks.gradient;
+import static io.rnnbench.backend.dl4j.taped.Networks.network;
+import static io.rnnbench.backend.dl4j.taped.Networks.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.rnnbench.backend.dl4j.gru;
+package io.rnnbench.backend.dl4j.taped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,6 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
-import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
@@ -24,34 +23,26 @@ import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Small networks in float64 with random, distinct weights, and what is asked of them. */
-final class Networks {
+public final class Networks {
 
-  static final int OUTPUTS = 2;
+  public static final int OUTPUTS = 2;
 
   /** For 3 sequences of 4 steps: whole, padded behind, padded at both ends. */
-  static final INDArray MASK =
+  public static final INDArray MASK =
       Nd4j.create(new double[][] {{1, 1, 1, 1}, {1, 1, 0, 0}, {0, 1, 1, 0}});
 
   private Networks() {}
 
-  static Bidirectional bidirectional(long hidden) {
-    return new Bidirectional(Bidirectional.Mode.CONCAT, gru(hidden));
-  }
-
-  static Gru nwcGru(long hidden) {
-    return new Gru.Builder().nOut(hidden).dataFormat(RNNFormat.NWC).build();
-  }
-
-  static DataSet data(int batch, int in, int time) {
+  public static DataSet data(int batch, int in, int time) {
     return new DataSet(random(1, batch, in, time), random(2, batch, OUTPUTS, time));
   }
 
   /** The layers given and a linear output: after the last step only if the last layer says so. */
-  static MultiLayerNetwork network(long inputSize, Layer... layers) {
+  public static MultiLayerNetwork network(long inputSize, Layer... layers) {
     return network(RNNFormat.NCW, WorkspaceMode.ENABLED, inputSize, layers);
   }
 
-  static MultiLayerNetwork network(
+  public static MultiLayerNetwork network(
       RNNFormat format, WorkspaceMode workspaces, long inputSize, Layer... layers) {
     NeuralNetConfiguration.ListBuilder list =
         new NeuralNetConfiguration.Builder()
@@ -67,16 +58,12 @@ final class Networks {
     return initialised(list.setInputType(InputType.recurrent(inputSize, format)).build());
   }
 
-  static MultiLayerNetwork initialised(MultiLayerConfiguration configuration) {
+  public static MultiLayerNetwork initialised(MultiLayerConfiguration configuration) {
     MultiLayerNetwork network = new MultiLayerNetwork(configuration);
     network.init();
     // Biases start at zero, and a wrong bias could not be seen.
     network.params().assign(random(11, network.params().shape()).muli(0.7));
     return network;
-  }
-
-  static Gru gru(long hidden) {
-    return new Gru.Builder().nOut(hidden).build();
   }
 
   private static Layer head(RNNFormat format) {
@@ -95,21 +82,13 @@ final class Networks {
   }
 
   /** Normal numbers in float64 and 'f' order; the same for the same seed and shape. */
-  static INDArray random(long seed, long... shape) {
+  public static INDArray random(long seed, long... shape) {
     Nd4j.getRandom().setSeed(seed);
     return Nd4j.randn(DataType.DOUBLE, shape).dup('f');
   }
 
-  static PlainGru plain(MultiLayerNetwork network, String prefix) {
-    return new PlainGru(
-        network.getParam(prefix + "W"),
-        network.getParam(prefix + "RW"),
-        network.getParam(prefix + "b"),
-        network.getParam(prefix + "bR"));
-  }
-
   /** The gradient that backpropagation gives, a copy, for the mean loss over the batch. */
-  static INDArray gradient(MultiLayerNetwork network, DataSet data) {
+  public static INDArray gradient(MultiLayerNetwork network, DataSet data) {
     network.setInput(data.getFeatures());
     network.setLabels(data.getLabels());
     network.setLayerMaskArrays(data.getFeaturesMaskArray(), data.getLabelsMaskArray());
@@ -120,7 +99,8 @@ final class Networks {
   }
 
   /** Compares every parameter's gradient with a central difference of the loss. */
-  static void assertGradientMatchesFiniteDifferences(MultiLayerNetwork network, DataSet data) {
+  public static void assertGradientMatchesFiniteDifferences(
+      MultiLayerNetwork network, DataSet data) {
     double step = 1e-5;
     INDArray gradient = gradient(network, data);
     INDArray params = network.params();
@@ -137,7 +117,7 @@ final class Networks {
     }
   }
 
-  static void assertClose(INDArray actual, INDArray expected, double tolerance) {
+  public static void assertClose(INDArray actual, INDArray expected, double tolerance) {
     assertThat(actual.shape()).isEqualTo(expected.shape());
     assertThat(actual.sumNumber().doubleValue()).isFinite();
     assertThat(actual.sub(expected).amaxNumber().doubleValue()).isLessThanOrEqualTo(tolerance);
