@@ -108,7 +108,7 @@ public final class DjlBackend implements Backend {
       throw new UnsupportedOperationException(place.note());
     }
     Engine engine = engine();
-    ai.djl.Device named = TorchDevices.named(device, engine.getGpuCount());
+    ai.djl.Device named = TorchDevices.named(device, engine::getGpuCount);
     return new DjlMatrixProduct(engine.newBaseManager(named), a, b);
   }
 
