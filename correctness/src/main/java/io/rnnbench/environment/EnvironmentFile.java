@@ -44,6 +44,7 @@ public final class EnvironmentFile {
 
   static Description describe(String division, List<Backend> backends) {
     MachineProbe probe = new MachineProbe();
+    probe.read(); // the reading below is then of a tenth of a second at least
     SystemInfo system = new SystemInfo();
     HardwareAbstractionLayer hardware = system.getHardware();
     Settings settings = Settings.of(SystemFiles.REAL);

@@ -31,14 +31,15 @@ public final class MachineProbe {
 
   /** Begins the time that the first reading is about. */
   public MachineProbe() {
-    this(new SystemInfo().getHardware().getProcessor(), SystemFiles.REAL);
+    this(
+        () -> CpuTime.now(processor(), SystemFiles.REAL),
+        () -> Settings.throttled(SystemFiles.REAL),
+        () -> processor().getSystemLoadAverage(1)[0]);
   }
 
-  private MachineProbe(CentralProcessor processor, SystemFiles files) {
-    this(
-        () -> CpuTime.now(processor, files),
-        () -> Settings.throttled(files),
-        () -> processor.getSystemLoadAverage(1)[0]);
+  /** A new one each time: OSHI's keep what they have read for a third of a second. */
+  private static CentralProcessor processor() {
+    return new SystemInfo().getHardware().getProcessor();
   }
 
   MachineProbe(
@@ -88,8 +89,8 @@ public final class MachineProbe {
 
   /**
    * Takes about a tenth of a second. Let no process of one's own work meanwhile: the loop would
-   * wait for it. Shares have a resolution of ten milliseconds a core, and are seen afresh three
-   * times a second: they say little of a time shorter than a few seconds.
+   * wait for it. Shares have a resolution of ten milliseconds a core: they say little of a time
+   * shorter than a second.
    */
   public Reading read() {
     CpuTime time = cpuTime.get();
