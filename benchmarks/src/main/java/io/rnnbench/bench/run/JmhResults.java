@@ -19,6 +19,8 @@ import org.openjdk.jmh.runner.WorkloadParams;
 
 /** jmh.json from forks that ran one by one: JMH itself puts them together and writes them. */
 final class JmhResults {
+  private static final String FILE = "jmh.json";
+
   private final Path out;
   private final Map<String, List<RunResult>> byConfiguration = new LinkedHashMap<>();
 
@@ -40,7 +42,12 @@ final class JmhResults {
     ByteArrayOutputStream json = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(json, true, StandardCharsets.UTF_8);
     ResultFormatFactory.getInstance(ResultFormatType.JSON, stream).writeOut(results);
-    new ResultFile(out, "jmh.json").write(json.toString(StandardCharsets.UTF_8).strip());
+    new ResultFile(out, FILE).write(onALine(json.toString(StandardCharsets.UTF_8)));
+  }
+
+  /** Each result on one line: the indentation of JMH's histograms is two thirds of the file. */
+  static String onALine(String json) {
+    return json.strip().replaceAll("\\n {5,}", "").replaceAll("\\n {4}}", "}");
   }
 
   private static RunResult together(List<RunResult> forks) {

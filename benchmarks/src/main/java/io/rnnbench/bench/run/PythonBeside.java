@@ -119,7 +119,7 @@ final class PythonBeside {
 
   void write(Path out) {
     if (results != null) {
-      new ResultFile(out, PythonResults.FILE).write(results.json());
+      new ResultFile(out, PythonResults.FILE).write(JmhResults.onALine(results.json()));
     }
   }
 

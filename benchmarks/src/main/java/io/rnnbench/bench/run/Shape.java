@@ -30,6 +30,7 @@ record Shape(String cell, int inputSize, String hidden, int timeSteps, String ne
     params.put("cell", cell);
     params.put("inputSize", String.valueOf(inputSize));
     params.put("hidden", hidden);
+    params.put("layers", "1"); // hidden names each
     params.put("timeSteps", String.valueOf(timeSteps));
     params.put("batchSize", String.valueOf(batchSize));
     if (!network.isEmpty()) {

@@ -18,6 +18,7 @@ record Side(String backend, Division division, String threads) {
   Map<String, String> params() {
     Map<String, String> params = new LinkedHashMap<>();
     params.put("backend", backend);
+    params.put("device", "cpu");
     params.put("division", division.name().toLowerCase(Locale.ROOT));
     params.put("computeThreads", threads);
     return params;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What runs, in which order. */
 class PlanTest {
-  private static final Set<String> SIDE = Set.of("backend", "division", "computeThreads");
+  private static final Set<String> SIDE = Set.of("backend", "device", "division", "computeThreads");
 
   @Test
   void whoeverIsComparedRunsNextToEachOther() {
@@ -58,6 +58,8 @@ class PlanTest {
                     "512",
                     "timeSteps",
                     "25",
+                    "layers",
+                    "1",
                     "batchSize",
                     "64")),
             new TreeMap<>(
@@ -70,6 +72,8 @@ class PlanTest {
                     "1",
                     "timeSteps",
                     "3",
+                    "layers",
+                    "1",
                     "batchSize",
                     "32")));
   }
