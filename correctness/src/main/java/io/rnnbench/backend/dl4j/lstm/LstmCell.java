@@ -47,14 +47,14 @@ final class LstmCell {
     forward = IntStream.range(0, tape.time()).mapToObj(this::forwardOperations).toList();
   }
 
-  /** {@code x W + b} of all time steps. */
-  void readInputs() {
-    products.readInputs();
+  /** Before the first step. */
+  void beforeForward() {
+    products.beforeForward();
   }
 
   /** From the states before step {@code t} to those after it. */
   void forward(int t) {
-    products.readState(t);
+    products.forward(t);
     forward.get(t).forEach(Runnable::run);
   }
 
@@ -91,7 +91,7 @@ final class LstmCell {
       backward = IntStream.range(0, tape.time()).mapToObj(this::backwardOperations).toList();
     }
     backward.get(t).forEach(Runnable::run);
-    products.passBack(t);
+    products.backward(t);
   }
 
   private List<Runnable> backwardOperations(int t) {
@@ -132,8 +132,8 @@ final class LstmCell {
     return tape.block(tape.slopes, block);
   }
 
-  /** The parameters' and the inputs' gradients, from dL/d(gates) of all time steps. */
-  void sumGradients() {
-    products.sumGradients();
+  /** After the last step back: completes the gradients of parameters and inputs. */
+  void afterBackward() {
+    products.afterBackward();
   }
 }

@@ -29,7 +29,7 @@ public final class LstmLayer extends TapedLayer<Lstm, LstmTape> {
   protected void forward(LstmTape tape, Map<String, INDArray> parameters) {
     tape.parameters.copyFrom(parameters);
     LstmCell cell = tape.cell();
-    cell.readInputs();
+    cell.beforeForward();
     for (int t = 0; t < tape.time(); t++) {
       cell.forward(t);
       mask(tape.h.get(t + 1), t);
@@ -48,7 +48,7 @@ public final class LstmLayer extends TapedLayer<Lstm, LstmTape> {
       mask(tape.cellGradient, t);
       cell.backward(t);
     }
-    cell.sumGradients();
+    cell.afterBackward();
     tape.gradients.copyTo(gradients);
     inputGradient.assign(tape.allInputGradients);
   }

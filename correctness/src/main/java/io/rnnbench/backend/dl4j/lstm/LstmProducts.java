@@ -1,19 +1,22 @@
 package io.rnnbench.backend.dl4j.lstm;
 
-/** The matrix products of an LSTM, from and to the arrays of its tape. */
+/**
+ * The matrix products of an LSTM, from and to the arrays of its tape. They may be made step by step
+ * or, where that is possible, for all time steps at once before the first or after the last.
+ */
 interface LstmProducts {
 
-  /** {@code gates = x W + b}, for all time steps. */
-  void readInputs();
+  /** Before the first step forward. */
+  void beforeForward();
 
-  /** {@code gates += h RW} in step {@code t}. */
-  void readState(int t);
+  /** Completes {@code gates = x W + h RW + b} of step {@code t}. */
+  void forward(int t);
 
   /** {@code dL/dh += dL/d(gates) RW^T} in step {@code t}, if h is the state after another step. */
-  void passBack(int t);
+  void backward(int t);
 
-  /** dL/dx, dL/dW, dL/dRW and dL/db, for all time steps. */
-  void sumGradients();
+  /** After the last step backward: completes dL/dx, dL/dW, dL/dRW and dL/db. */
+  void afterBackward();
 
   static LstmProducts on(LstmTape tape) {
     return tape.shape().batch() == 1 ? new ProductsOfOne(tape) : new ProductsOfBatch(tape);

@@ -57,22 +57,22 @@ final class ProductsOfOne implements LstmProducts {
   }
 
   @Override
-  public void readInputs() {
+  public void beforeForward() {
     ofInputs.forEach(Runnable::run);
   }
 
   @Override
-  public void readState(int t) {
+  public void forward(int t) {
     ofStates.get(t).run();
   }
 
   @Override
-  public void passBack(int t) {
+  public void backward(int t) {
     back.get(t).run();
   }
 
   @Override
-  public void sumGradients() {
+  public void afterBackward() {
     sums.forEach(Runnable::run);
   }
 }
