@@ -1,5 +1,6 @@
 package io.rnnbench.bench.run;
 
+import io.rnnbench.backend.Device;
 import io.rnnbench.backend.Division;
 import io.rnnbench.catalog.Backends;
 import io.rnnbench.cli.ExitCode;
@@ -162,7 +163,7 @@ public final class AblateCommand implements Callable<Integer> {
 
   private OptionalDouble time(Configuration configuration, Variant variant, int round)
       throws InterruptedException {
-    Side side = new Side(configuration.backend(), Division.TUNED, "1");
+    Side side = new Side(configuration.backend(), Division.TUNED, Device.CPU, "1");
     Map<String, String> params =
         new LinkedHashMap<>(
             Shape.of(configuration.cell(), INPUT_SIZE, hidden, timeSteps)
@@ -172,7 +173,7 @@ public final class AblateCommand implements Callable<Integer> {
         new Fork(
             "TrainStepBenchmark.step",
             params,
-            Preset.QUICK.timing(configuration.backend()),
+            Preset.STANDARD.timing(configuration.backend()),
             List.of(),
             round);
     RunDirectory directory = new RunDirectory(directory(variant));

@@ -1,6 +1,5 @@
 package io.rnnbench.bench.run;
 
-import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.Device;
 import io.rnnbench.backend.Division;
 import io.rnnbench.backend.Support;
@@ -98,19 +97,24 @@ final class BenchmarkRun {
     return Division.valueOf(fork.param("division", "tuned").toUpperCase(Locale.ROOT));
   }
 
+  private static Device device(Fork fork) {
+    return Device.valueOf(fork.param("device", "cpu").toUpperCase(Locale.ROOT));
+  }
+
   /** Why this pair can't run; asked before a process is started for it. */
   private Optional<String> unsupported(Fork fork) {
-    Optional<NetworkSpec> spec = Networks.spec(fork);
-    if (spec.isEmpty()) {
+    String backend = fork.param("backend", "");
+    if (backend.isEmpty()) {
       return Optional.empty();
     }
+    NetworkSpec spec = Networks.spec(fork).orElse(Networks.SMALL);
     if (python.runs(fork)) {
-      return python.unsupported(spec.get());
+      return python.unsupported(spec);
     }
     return Backends.frameworks(division(fork), 1).stream()
-        .filter(backend -> backend.name().equals(fork.param("backend", "")))
+        .filter(framework -> framework.name().equals(backend))
         .findFirst()
-        .map((Backend backend) -> backend.supports(spec.get(), Device.CPU))
+        .map(framework -> framework.supports(spec, device(fork)))
         .filter(support -> !support.supported())
         .map(Support::note);
   }

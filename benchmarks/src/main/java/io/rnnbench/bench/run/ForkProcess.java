@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One fork in a process of its own, which is killed with all its children if it hangs. */
@@ -17,11 +18,11 @@ final class ForkProcess {
   private final List<String> command;
 
   /**
-   * @param environment variables for the fork
+   * @param settings whose environment and jars are the process's; JMH hands both on to its fork
    */
-  ForkProcess(Path directory, Map<String, String> environment) {
+  ForkProcess(Path directory, ForkSettings settings) {
     this.directory = directory;
-    this.environment = environment;
+    environment = settings.environment();
     command =
         List.of(
             ProcessHandle.current().info().command().orElse("java"),
@@ -31,16 +32,16 @@ final class ForkProcess {
             "-XX:TieredStopAtLevel=1",
             "-Djmh.ignoreLock=" + System.getProperty("jmh.ignoreLock", "false"),
             "-cp",
-            absolute(System.getProperty("java.class.path")),
+            classPath(settings.jars()),
             ForkHost.class.getName(),
             directory.toAbsolutePath().toString());
   }
 
-  private static String absolute(String classPath) {
-    return Stream.of(classPath.split(File.pathSeparator, -1))
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .reduce((a, b) -> a + File.pathSeparator + b)
-        .orElseThrow();
+  private static String classPath(List<Path> first) {
+    String own = System.getProperty("java.class.path");
+    return Stream.concat(first.stream(), Stream.of(own.split(File.pathSeparator, -1)).map(Path::of))
+        .map(entry -> entry.toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /**

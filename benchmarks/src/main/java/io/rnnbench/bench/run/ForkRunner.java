@@ -68,7 +68,7 @@ final class ForkRunner {
             fork.profilers(),
             jmhOptions);
     Path log = directory.log(fork);
-    boolean ended = new ForkProcess(own, settings.environment()).run(request, log, limit);
+    boolean ended = new ForkProcess(own, settings).run(request, log, limit);
     return directory
         .result(fork)
         .map(result -> finished(fork, result))

@@ -1,6 +1,7 @@
 package io.rnnbench.bench.run;
 
 import io.rnnbench.backend.Division;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +13,14 @@ import java.util.stream.Stream;
  *
  * @param jvmArgs all of them: nothing is inherited
  * @param environment variables set on top of the user's
+ * @param jars put on the class path, before all else
  */
-record ForkSettings(List<String> jvmArgs, Map<String, String> environment) {
+record ForkSettings(List<String> jvmArgs, Map<String, String> environment, List<Path> jars) {
 
   ForkSettings {
     jvmArgs = List.copyOf(jvmArgs);
     environment = Map.copyOf(environment);
+    jars = List.copyOf(jars);
   }
 
   /**
@@ -33,17 +36,19 @@ record ForkSettings(List<String> jvmArgs, Map<String, String> environment) {
   /** The same, changed. */
   static ForkSettings of(Division division, String backend, String threads, Variant variant) {
     if (division == Division.STOCK) {
-      return new ForkSettings(stock(backend), Map.of("OMP_NUM_THREADS", threads));
+      return new ForkSettings(stock(backend), Map.of("OMP_NUM_THREADS", threads), List.of());
     }
     List<String> jvmArgs = new ArrayList<>(Tuning.HEAP);
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("OMP_NUM_THREADS", threads);
+    List<Path> jars = new ArrayList<>();
     for (Tuning tuning : Tuning.of(Tuning.Kind.TUNED, backend)) {
       if (variant.leavesOut(tuning)) {
         jvmArgs.addAll(tuning.argsWithout());
       } else {
         jvmArgs.addAll(tuning.args());
         environment.putAll(tuning.environment());
+        jars.addAll(tuning.jars());
       }
     }
     variant
@@ -53,13 +58,15 @@ record ForkSettings(List<String> jvmArgs, Map<String, String> environment) {
               jvmArgs.addAll(folklore.args());
               environment.putAll(folklore.environment());
             });
-    return new ForkSettings(jvmArgs, environment);
+    return new ForkSettings(jvmArgs, environment, jars);
   }
 
   /** The same with the heap touched at the start, or its first filling would look like growth. */
   ForkSettings touched() {
     return new ForkSettings(
-        Stream.concat(jvmArgs.stream(), Stream.of("-XX:+AlwaysPreTouch")).toList(), environment);
+        Stream.concat(jvmArgs.stream(), Stream.of("-XX:+AlwaysPreTouch")).toList(),
+        environment,
+        jars);
   }
 
   /** What each framework's documentation tells a user to set. */

@@ -10,6 +10,9 @@ import java.util.Optional;
 final class Networks {
   static final long SEED = 1;
 
+  /** Which any framework that can run at all can run. */
+  static final NetworkSpec SMALL = new NetworkParameters(CellType.RNN, "8", 1, 4, "").spec();
+
   private Networks() {}
 
   /** Empty for benchmarks of no network, or of one of their own. */

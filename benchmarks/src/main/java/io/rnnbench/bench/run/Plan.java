@@ -1,5 +1,6 @@
 package io.rnnbench.bench.run;
 
+import io.rnnbench.backend.Device;
 import io.rnnbench.backend.Division;
 import io.rnnbench.bench.MemoryProfiler;
 import io.rnnbench.catalog.Backends;
@@ -28,21 +29,23 @@ final class Plan {
   private final List<Shape> shapes;
   private final List<Shape> examples;
   private final List<String> threads;
+  private final Device device;
   private final boolean python;
   private final List<List<Fork>> groups = new ArrayList<>();
 
   /**
    * @param network a user's own at each length, instead of the preset's shapes; empty for none
    * @param threads numbers; the first is the main one, the others are measured on the examples
-   * @param python whether native PyTorch runs beside
+   * @param python whether native PyTorch runs beside, which it does on the CPU
    */
-  Plan(Preset preset, List<Shape> network, List<String> threads, boolean python) {
+  Plan(Preset preset, List<Shape> network, List<String> threads, Device device, boolean python) {
     this.preset = preset;
     shapes = network.isEmpty() ? preset.shapes() : network;
     examples =
         network.isEmpty() ? preset.examples() : network.subList(network.size() - 1, network.size());
     this.threads = threads;
-    this.python = python;
+    this.device = device;
+    this.python = python && device == Device.CPU;
     boolean own = !network.isEmpty();
     machine();
     trainSteps();
@@ -61,19 +64,27 @@ final class Plan {
     return frameworks(Division.TUNED, threads.get(0));
   }
 
-  private static List<Side> frameworks(Division division, String threads) {
-    return Backends.frameworks().stream().map(b -> new Side(b.name(), division, threads)).toList();
+  private List<Side> frameworks(Division division, String count) {
+    return Backends.frameworks().stream()
+        .map(backend -> new Side(backend.name(), division, device, count))
+        .toList();
   }
 
   /** The peak of each framework's matrix product, against which steps are judged. */
   private void machine() {
     for (String count : threads) {
-      List<Fork> products = new ArrayList<>();
-      for (Side side : frameworks(Division.TUNED, count)) {
-        products.add(fork("MatrixProductBenchmark.multiply", side.params(), side));
-      }
-      groups.add(products);
+      matrixProducts(frameworks(Division.TUNED, count));
     }
+    if (preset.everyKind()) {
+      matrixProducts(frameworks(Division.STOCK, threads.get(0)));
+    }
+  }
+
+  private void matrixProducts(List<Side> sides) {
+    groups.add(
+        sides.stream()
+            .map(side -> fork("MatrixProductBenchmark.multiply", side.params(), side))
+            .toList());
   }
 
   private void trainSteps() {
@@ -86,7 +97,7 @@ final class Plan {
             threads.stream().skip(1).forEach(n -> sides.addAll(frameworks(Division.TUNED, n)));
           }
           if (python) {
-            sides.add(new Side(Side.PYTHON, Division.TUNED, threads.get(0)));
+            sides.add(new Side(Side.PYTHON, Division.TUNED, device, threads.get(0)));
           }
         }
         group(STEP, shape, batchSize, sides);

@@ -11,7 +11,7 @@ enum Preset {
   QUICK(List.of(128), List.of(50), List.of(1, 16, 128), 1.0, false),
 
   /** The grid, and every kind of benchmark at one shape: under three hours on two cores. */
-  STANDARD(List.of(16, 64, 256), List.of(10, 50), List.of(1, 4, 16, 64, 256, 512), 0.7, true),
+  STANDARD(List.of(16, 64, 256), List.of(10, 50), List.of(1, 4, 16, 64, 256, 512), 0.5, true),
 
   /** The same with DeepBench's shapes, as far as they fit, and those of the studies. */
   FULL(List.of(16, 64, 256), List.of(10, 50), List.of(1, 4, 16, 64, 256, 512), 1.0, true);

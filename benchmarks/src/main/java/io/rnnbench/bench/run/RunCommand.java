@@ -1,5 +1,6 @@
 package io.rnnbench.bench.run;
 
+import io.rnnbench.backend.Device;
 import io.rnnbench.cli.ExitCode;
 import io.rnnbench.cli.Invocation;
 import io.rnnbench.cli.NetworkFile;
@@ -62,6 +63,12 @@ public final class RunCommand implements Callable<Integer> {
       description = "compute threads: the first everywhere, the others on one shape of each cell")
   private String threads;
 
+  @Option(
+      names = "--device",
+      defaultValue = "cpu",
+      description = "cpu or gpu; a backend that can't says why, and runs nowhere else")
+  private Device device;
+
   @Option(names = "--resume", description = "go on with the run in --out; repeats what failed")
   private boolean resume;
 
@@ -90,7 +97,7 @@ public final class RunCommand implements Callable<Integer> {
     ThreadCounts counts = ThreadCounts.parse(threads);
     PythonBeside beside = PythonBeside.find(python);
     int rounds = options.forks().orElse(1);
-    Plan plan = new Plan(preset, shapes(), counts.numbers(), beside.isFound());
+    Plan plan = new Plan(preset, shapes(), counts.numbers(), device, beside.isFound());
     List<Fork> forks =
         plan.forks(rounds, Shard.parse(shard)).stream().filter(options::wants).toList();
     if (forks.isEmpty()) {

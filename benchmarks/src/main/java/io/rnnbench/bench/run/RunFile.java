@@ -46,7 +46,8 @@ final class RunFile {
       String backend,
       String threads,
       List<String> jvmArgs,
-      Map<String, String> environment) {}
+      Map<String, String> environment,
+      List<String> jars) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private record Content(
@@ -79,7 +80,12 @@ final class RunFile {
     String name = division.name().toLowerCase(Locale.ROOT);
     settings.putIfAbsent(
         name + "|" + backend + "|" + threads,
-        new Settings(name, backend, threads, used.jvmArgs(), used.environment()));
+        new Settings(
+            name, backend, threads, used.jvmArgs(), used.environment(), names(used.jars())));
+  }
+
+  private static List<String> names(List<Path> jars) {
+    return jars.stream().map(jar -> jar.getFileName().toString()).toList();
   }
 
   /** The machine when all was over. */

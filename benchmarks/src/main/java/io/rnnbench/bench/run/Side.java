@@ -1,5 +1,6 @@
 package io.rnnbench.bench.run;
 
+import io.rnnbench.backend.Device;
 import io.rnnbench.backend.Division;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -11,14 +12,14 @@ import java.util.Map;
  * @param backend a framework's name, or {@link #PYTHON}
  * @param threads a number
  */
-record Side(String backend, Division division, String threads) {
+record Side(String backend, Division division, Device device, String threads) {
   /** Native PyTorch, which runs beside JMH and not under it. */
   static final String PYTHON = "python";
 
   Map<String, String> params() {
     Map<String, String> params = new LinkedHashMap<>();
     params.put("backend", backend);
-    params.put("device", "cpu");
+    params.put("device", device.name().toLowerCase(Locale.ROOT));
     params.put("division", division.name().toLowerCase(Locale.ROOT));
     params.put("computeThreads", threads);
     return params;

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import oshi.SystemInfo;
 
 /**
  * The settings of the tuned division, each of which {@code ablate} leaves out in turn; and
@@ -56,16 +55,15 @@ enum Tuning {
   },
 
   /** ND4J's natives with oneDNN, compiled for AVX-512, where the processor has it. */
-  WIDE_NATIVES(
-      Kind.TUNED,
-      Set.of("dl4j"),
-      List.of("-Dorg.bytedeco.javacpp.platform.extension=-onednn-avx512"),
-      Map.of()) {
+  WIDE_NATIVES(Kind.TUNED, Set.of("dl4j"), List.of(), Map.of()) {
     @Override
     boolean applies() {
-      return new SystemInfo()
-          .getHardware().getProcessor().getFeatureFlags().stream()
-              .anyMatch(flags -> flags.contains("avx512f"));
+      return WideNatives.areHere();
+    }
+
+    @Override
+    List<Path> jars() {
+      return WideNatives.jars();
     }
   },
 
@@ -167,6 +165,11 @@ enum Tuning {
 
   Map<String, String> environment() {
     return environment;
+  }
+
+  /** Put on the class path, before all else. */
+  List<Path> jars() {
+    return List.of();
   }
 
   boolean applies() {

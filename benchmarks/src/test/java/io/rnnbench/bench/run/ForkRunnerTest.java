@@ -75,7 +75,7 @@ class ForkRunnerTest {
 
   private ForkRecord run(String method, Duration limit) throws InterruptedException {
     return new ForkRunner(new RunDirectory(directory), limit, List.of())
-        .run(fork(method), new ForkSettings(List.of("-Xmx256m"), Map.of()));
+        .run(fork(method), new ForkSettings(List.of("-Xmx256m"), Map.of(), List.of()));
   }
 
   private static Fork fork(String method) {
@@ -87,7 +87,8 @@ class ForkRunnerTest {
     new ForkRunner(new RunDirectory(directory), LIMIT, List.of())
         .run(
             fork("succeed"),
-            new ForkSettings(List.of("-Xmx256m"), Map.of("JDK_JAVA_OPTIONS", "-Dplanted=1")));
+            new ForkSettings(
+                List.of("-Xmx256m"), Map.of("JDK_JAVA_OPTIONS", "-Dplanted=1"), List.of()));
     assertThat(Files.readString(new RunDirectory(directory).log(fork("succeed"))))
         .contains("-Dplanted=1");
   }

@@ -2,6 +2,7 @@ package io.rnnbench.bench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rnnbench.backend.Device;
 import io.rnnbench.cli.Shard;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +19,7 @@ class PlanTest {
 
   @Test
   void whoeverIsComparedRunsNextToEachOther() {
-    List<Fork> steps = steps(new Plan(Preset.QUICK, List.of(), List.of("1"), false), 1);
+    List<Fork> steps = steps(new Plan(Preset.QUICK, List.of(), List.of("1"), Device.CPU, false), 1);
     assertThat(steps).hasSize(3 * 3 * 2);
     for (int i = 0; i < steps.size(); i += 2) {
       assertThat(shape(steps.get(i))).isEqualTo(shape(steps.get(i + 1)));
@@ -32,7 +33,8 @@ class PlanTest {
 
   @Test
   void standardIsTheGridWithDivisionsThreadsAndPythonOnOneShapeOfEachCell() {
-    List<Fork> steps = steps(new Plan(Preset.STANDARD, List.of(), List.of("1", "2"), true), 1);
+    List<Fork> steps =
+        steps(new Plan(Preset.STANDARD, List.of(), List.of("1", "2"), Device.CPU, true), 1);
     int grid = 3 * 2 * 6 * 3 * 2;
     int stock = 3 * 6 * 2;
     int threads = 3 * 6 * 2;
@@ -45,7 +47,7 @@ class PlanTest {
 
   @Test
   void fullAddsDeepBenchAndTheStudies() {
-    List<Fork> steps = steps(new Plan(Preset.FULL, List.of(), List.of("1"), false), 1);
+    List<Fork> steps = steps(new Plan(Preset.FULL, List.of(), List.of("1"), Device.CPU, false), 1);
     assertThat(steps.stream().map(PlanTest::shape))
         .contains(
             new TreeMap<>(
@@ -81,7 +83,7 @@ class PlanTest {
   @Test
   void aUsersNetworkTakesThePlaceOfThePresetsShapes() {
     Shape own = new Shape("GRU", 3, "7x5", 9, "own.yaml");
-    Plan plan = new Plan(Preset.STANDARD, List.of(own), List.of("1"), true);
+    Plan plan = new Plan(Preset.STANDARD, List.of(own), List.of("1"), Device.CPU, true);
     assertThat(plan.forks(1, Shard.WHOLE).stream().filter(f -> f.params().containsKey("hidden")))
         .isNotEmpty()
         .allMatch(fork -> fork.params().get("network").equals("own.yaml"))
@@ -90,7 +92,7 @@ class PlanTest {
 
   @Test
   void shardsShareThePlanAndKeepPairsTogether() {
-    Plan plan = new Plan(Preset.QUICK, List.of(), List.of("1"), false);
+    Plan plan = new Plan(Preset.QUICK, List.of(), List.of("1"), Device.CPU, false);
     Set<String> whole = names(plan.forks(2, Shard.WHOLE));
     Set<String> parts = new HashSet<>();
     for (int i = 1; i <= 3; i++) {
@@ -104,7 +106,7 @@ class PlanTest {
 
   @Test
   void roundsRepeatTheWholeListSoThatJvmsOfOneConfigurationAreSpreadOverTheRun() {
-    List<Fork> steps = steps(new Plan(Preset.QUICK, List.of(), List.of("1"), false), 2);
+    List<Fork> steps = steps(new Plan(Preset.QUICK, List.of(), List.of("1"), Device.CPU, false), 2);
     assertThat(steps).hasSize(2 * 18).doesNotHaveDuplicates();
     assertThat(steps.subList(0, 18)).allMatch(fork -> fork.round() == 1);
     assertThat(backend(steps.get(0))).isNotEqualTo(backend(steps.get(18)));

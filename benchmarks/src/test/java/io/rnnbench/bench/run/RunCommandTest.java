@@ -47,6 +47,22 @@ class RunCommandTest {
   }
 
   @Test
+  void aDeviceThatABackendCantUseIsAReasonAndNeverAnotherDevice() throws IOException {
+    Execution execution =
+        run(List.of("--device", "gpu", "--", "TrainStep", "-p", "cell=LSTM", "-p", "batchSize=1"));
+    assertThat(execution.code()).isEqualTo(ExitCode.OK);
+    JsonNode run = json("run.json");
+    assertThat(run.get("forks")).isEmpty();
+    assertThat(run.get("unsupported"))
+        .hasSize(2)
+        .allSatisfy(
+            pair -> {
+              assertThat(pair.get("params").get("device").asText()).isEqualTo("gpu");
+              assertThat(pair.get("reason").asText()).containsAnyOf("build with", "GPU");
+            });
+  }
+
+  @Test
   void refusesAnUnwritableDirectoryBeforeItMeasures() throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "");
     assertMisuse("can't be written", "run", "--preset", "quick", "--out", file + "/results");
