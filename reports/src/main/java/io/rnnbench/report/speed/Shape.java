@@ -36,11 +36,14 @@ public record Shape(String cell, SortedMap<String, String> params, Conditions co
   public static String label(Map<String, String> params) {
     Map<String, String> rest = new TreeMap<>(params);
     StringBuilder label = new StringBuilder();
-    append(label, "hidden ", rest.remove("hidden"), "");
+    String hidden = rest.remove("hidden");
+    append(label, "hidden ", hidden, "");
     append(label, "", rest.remove("timeSteps"), " steps");
     append(label, "input ", rest.remove("inputSize"), "");
     String layers = rest.remove("layers");
-    append(label, "", layers, "1".equals(layers) ? " layer" : " layers");
+    if (hidden == null || !hidden.contains("x")) { // 15x15x15 says it already
+      append(label, "", layers, "1".equals(layers) ? " layer" : " layers");
+    }
     append(
         label,
         "",
