@@ -111,6 +111,10 @@ final class BenchmarkRun {
     if (python.runs(fork)) {
       return python.unsupported(spec);
     }
+    Optional<String> tooLarge = Networks.tooLarge(fork, spec);
+    if (tooLarge.isPresent()) {
+      return tooLarge;
+    }
     return Backends.frameworks(division(fork), 1).stream()
         .filter(framework -> framework.name().equals(backend))
         .findFirst()

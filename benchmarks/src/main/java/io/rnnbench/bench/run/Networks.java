@@ -10,6 +10,9 @@ import java.util.Optional;
 final class Networks {
   static final long SEED = 1;
 
+  private static final long MILLION = 1_000_000;
+  private static final long PROVABLE = 500 * MILLION;
+
   /** Which any framework that can run at all can run. */
   static final NetworkSpec SMALL = new NetworkParameters(CellType.RNN, "8", 1, 4, "").spec();
 
@@ -30,6 +33,27 @@ final class Networks {
             .spec());
   }
 
+  /**
+   * Why a preset's network is not timed; empty where it is. A user's own always is, however long
+   * its proof takes.
+   */
+  static Optional<String> tooLarge(Fork fork, NetworkSpec spec) {
+    if (!fork.param("network", "").isEmpty()) {
+      return Optional.empty();
+    }
+    long sequence = StepOperations.of(spec, 1, timeSteps(fork)).forwardProducts() / 2;
+    return sequence <= PROVABLE
+        ? Optional.empty()
+        : Optional.of(
+            ("not proved, so not timed: the reference would need %d million multiply-adds a sequence,"
+                    + " and %d million take it half a minute")
+                .formatted(sequence / MILLION, PROVABLE / MILLION));
+  }
+
+  private static int timeSteps(Fork fork) {
+    return Integer.parseInt(fork.param("timeSteps", "1"));
+  }
+
   /** Of a training step; empty for benchmarks of anything else, and where they are not counted. */
   static Optional<ForkRecord.Operations> operations(Fork fork) {
     if (!fork.benchmark().equals("TrainStepBenchmark.step")) {
@@ -40,10 +64,7 @@ final class Networks {
       return Optional.empty();
     }
     StepOperations step =
-        StepOperations.of(
-            spec,
-            Integer.parseInt(fork.param("batchSize", "")),
-            Integer.parseInt(fork.param("timeSteps", "")));
+        StepOperations.of(spec, Integer.parseInt(fork.param("batchSize", "")), timeSteps(fork));
     return Optional.of(
         new ForkRecord.Operations(
             step.forwardProducts() + step.backwardProducts(), step.training()));

@@ -50,9 +50,7 @@ final class Plan {
     machine();
     trainSteps();
     if (!own) {
-      preset.more().stream()
-          .filter(Shapes.Sized::fits)
-          .forEach(sized -> group(STEP, sized.shape(), sized.batchSize(), tuned()));
+      preset.more().forEach(sized -> group(STEP, sized.shape(), sized.batchSize(), tuned()));
     }
     inference();
     if (preset.everyKind()) {

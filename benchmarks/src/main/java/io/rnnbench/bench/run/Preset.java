@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** What a run measures. */
 enum Preset {
   /** Every cell and framework at three batch sizes, one shape: some minutes on two cores. */
-  QUICK(List.of(128), List.of(50), List.of(1, 16, 128), 1.0, false),
+  QUICK(List.of(128), List.of(50), List.of(1, 16, 128), 0.8, false),
 
   /** The grid, and every kind of benchmark at one shape: under three hours on two cores. */
   STANDARD(List.of(16, 64, 256), List.of(10, 50), List.of(1, 4, 16, 64, 256, 512), 0.5, true),

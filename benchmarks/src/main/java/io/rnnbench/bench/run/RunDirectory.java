@@ -24,7 +24,7 @@ final class RunDirectory {
   private static final String FORKS = "forks";
   private static final String RECORD = "fork.json";
   private static final String LOG = "log.txt";
-  private static final String PLAN = "plan.json";
+  private static final String PLAN = FORKS + "/plan.json";
 
   /** Results, logs and a crash file or two. */
   private static final long NEEDED_BYTES = 256L << 20;

@@ -6,33 +6,10 @@ import java.util.List;
 
 /** Shapes from elsewhere, each with its batch size. */
 final class Shapes {
-  /** Multiply-adds of one sequence's forward pass: half a minute of the reference's time. */
-  private static final long PROVABLE = 500_000_000;
-
   private Shapes() {}
 
   /** A shape at one batch size. */
-  record Sized(Shape shape, int batchSize) {
-
-    /**
-     * Whether it can be proved before it is timed: the reference, in plain Java loops, goes through
-     * a whole sequence too.
-     */
-    boolean fits() {
-      return multiplyAdds() <= PROVABLE;
-    }
-
-    private long multiplyAdds() {
-      long perStep = 0;
-      long in = shape.inputSize();
-      for (String layer : shape.hidden().split("x", -1)) {
-        long hidden = Long.parseLong(layer);
-        perStep += CellType.valueOf(shape.cell()).gates() * hidden * (in + hidden);
-        in = hidden;
-      }
-      return perStep * shape.timeSteps();
-    }
-  }
+  record Sized(Shape shape, int batchSize) {}
 
   /** The networks of the five studies, as they were asked. */
   static List<Sized> studies() {

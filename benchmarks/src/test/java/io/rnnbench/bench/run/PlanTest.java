@@ -131,4 +131,23 @@ class PlanTest {
   private static Set<String> names(List<Fork> forks) {
     return new HashSet<>(new ArrayList<>(forks.stream().map(Fork::name).toList()));
   }
+
+  @Test
+  void aShapeThatTheReferenceCantProveInTimeIsAReasonAndNotLeftOut() {
+    List<Fork> steps = steps(new Plan(Preset.FULL, List.of(), List.of("1"), Device.CPU, false), 1);
+    List<String> reasons =
+        steps.stream()
+            .flatMap(fork -> Networks.tooLarge(fork, Networks.spec(fork).orElseThrow()).stream())
+            .toList();
+    assertThat(reasons).isNotEmpty().hasSizeLessThan(steps.size() / 2);
+    assertThat(reasons.get(0)).startsWith("not proved, so not timed: the reference would need");
+    Fork own =
+        new Fork(
+            "TrainStepBenchmark.step",
+            Map.of("network", "own.yaml", "timeSteps", "1000000"),
+            null,
+            List.of(),
+            1);
+    assertThat(Networks.tooLarge(own, Networks.SMALL)).isEmpty();
+  }
 }
