@@ -80,6 +80,27 @@ class TableTest {
         .noneMatch(line -> line.matches("\\|.*\\d\\.\\d.*\\|"));
   }
 
+  /** The run command starts no JVM before its own network is proved. */
+  @Test
+  void jvmsOfTheRunCommandStandInForAParityFile() {
+    results.delete("parity.json");
+    results.edit("run.json", root -> forksOf(root, "LSTM", "dl4j", "djl"));
+    assertThat(table().out()).noneMatch(line -> line.startsWith("Not proved: LSTM"));
+
+    results.edit("run.json", root -> forksOf(root, "LSTM", "djl"));
+    assertThat(table().out()).contains("Not proved: LSTM, no parity.json.");
+  }
+
+  private static void forksOf(JsonNode run, String cell, String... backends) {
+    ArrayNode forks = ((ObjectNode) run).putArray("forks");
+    for (String backend : backends) {
+      ObjectNode fork = forks.addObject();
+      fork.put("benchmark", "io.rnnbench.bench.TrainStepBenchmark.step");
+      fork.putObject("params").put("cell", cell).put("backend", backend);
+      fork.putArray("iterations").add(1.0);
+    }
+  }
+
   @Test
   void directoryWithoutTimesSaysSo() {
     results.delete("jmh.json").delete("python.json").write("run.json", "{\"schema\":1}");

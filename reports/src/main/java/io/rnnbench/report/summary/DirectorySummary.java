@@ -39,7 +39,8 @@ public record DirectorySummary(
         .shapes()
         .forEach(
             shape ->
-                proofs.computeIfAbsent(shape.shape().cell(), cell -> Proof.of(cell, parities)));
+                proofs.computeIfAbsent(
+                    shape.shape().cell(), cell -> Proof.of(cell, parities, run.forks())));
     List<Headline> headlines =
         speed.mainConditions().map(speed::under).orElse(List.of()).stream()
             .map(
