@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReadmeTest {
   private static final Path COMMITTED = Path.of("results");
@@ -25,6 +26,20 @@ class ReadmeTest {
 
     assertThat(execution.err()).isEmpty();
     assertThat(execution.code()).isZero();
+  }
+
+  @Test
+  void committedResultsAreProvedByTheJvmsThatTimedThem(@TempDir Path directory) throws IOException {
+    Optional<Path> results = newestOnCpu();
+    assumeTrue(results.isPresent(), "there is no reports/results/*-cpu/ to render");
+    Path html = directory.resolve("report.html");
+
+    assertThat(Execution.of("render", results.get().toString(), "--out", html.toString()).code())
+        .isZero();
+
+    assertThat(Files.readString(html))
+        .contains("✓ Every network was proved by the JVM that timed it")
+        .doesNotContain("nothing here is proved");
   }
 
   /** The last by name: the names start with a date. */

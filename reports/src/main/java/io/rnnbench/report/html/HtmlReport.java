@@ -2,6 +2,7 @@ package io.rnnbench.report.html;
 
 import com.samskivert.mustache.Mustache;
 import io.rnnbench.report.summary.DirectorySummary;
+import io.rnnbench.report.summary.Proof;
 import io.rnnbench.report.summary.Summary;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public final class HtmlReport {
             script,
             charts.json(),
             verdict(summary),
-            summary.isGood() ? (summary.checks() > 0 ? "good" : "open") : "bad",
+            summary.isGood() ? (isProved(summary) ? "good" : "open") : "bad",
             summary.environmentsDiffer(),
             directories.size() > 1,
             List.copyOf(directories));
@@ -63,10 +64,22 @@ public final class HtmlReport {
     if (!summary.isGood()) {
       return "✗ Checks failed. What they touch is not a result.";
     }
-    return summary.checks() > 0
-        ? "✓ All "
-            + summary.checks()
-            + " parity and agreement checks hold; no failed benchmark is recorded."
+    if (summary.checks() > 0) {
+      return "✓ All "
+          + summary.checks()
+          + " parity and agreement checks hold; no failed benchmark is recorded.";
+    }
+    return isProved(summary)
+        ? "✓ Every network was proved by the JVM that timed it; no failed benchmark is recorded."
         : "No check is in these files: nothing here is proved.";
+  }
+
+  private static boolean isProved(Summary summary) {
+    return summary.checks() > 0
+        || summary.directories().stream()
+            .allMatch(
+                directory ->
+                    !directory.proofs().isEmpty()
+                        && directory.proofs().values().stream().allMatch(Proof::holds));
   }
 }
