@@ -1,14 +1,12 @@
 package io.rnnbench.bench;
 
 import io.rnnbench.backend.Session.LoadedBatch;
-import io.rnnbench.model.Batch;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * The parts of a training step.
@@ -18,24 +16,14 @@ import org.openjdk.jmh.annotations.TearDown;
  * pass once more while it goes backward. The difference of {@link #forwardBackward} and {@link
  * #forward} is what a backward pass costs within a step.
  */
-public class StepPartsBenchmark extends NetworkBenchmark {
+public class StepPartsBenchmark extends BatchBenchmark {
 
   @Param({"1", "16", "128"})
   int batchSize;
 
-  private Trial trial;
-
-  /** Proves the network, then loads it and one batch into the framework. */
-  @Setup(Level.Trial)
-  public void proveAndLoad() {
-    Batch batch = data(batchSize);
-    trial = Trial.of(proveAndOpen(batch), batch);
-  }
-
-  /** Frees the framework's memory. */
-  @TearDown(Level.Trial)
-  public void close() {
-    trial.close();
+  @Override
+  int batchSize() {
+    return batchSize;
   }
 
   /** Forward in training mode, with the loss. */

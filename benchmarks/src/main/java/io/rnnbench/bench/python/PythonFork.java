@@ -5,13 +5,13 @@ import io.rnnbench.backend.python.Part;
 import io.rnnbench.backend.python.PythonBackend;
 import io.rnnbench.backend.python.PythonBatch;
 import io.rnnbench.backend.python.PythonSession;
+import io.rnnbench.bench.Timing;
 import io.rnnbench.bench.TrialProof;
 import io.rnnbench.model.Batch;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Weights;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** One Python process that is timed: what a JVM fork is to JMH. */
 public final class PythonFork {
@@ -37,17 +37,16 @@ public final class PythonFork {
    * @throws TrialProof.ParityException where Python computes something else
    * @throws io.rnnbench.backend.python.PythonException where Python can't go on
    */
-  public List<long[]> time(Part part, Iterations iterations) {
+  public List<long[]> time(Part part, Timing timing) {
     new TrialProof(spec, batch).require(backend, Device.CPU);
-    double seconds = iterations.time().convertTo(TimeUnit.NANOSECONDS) / 1e9;
     List<long[]> samples = new ArrayList<>();
     try (PythonSession session = backend.open(spec, weights, Device.CPU);
         PythonBatch loaded = session.load(batch)) {
-      for (int i = 0; i < iterations.warmUps(); i++) {
-        loaded.time(part, seconds);
+      for (int i = 0; i < timing.warmups(); i++) {
+        loaded.time(part, timing.seconds());
       }
-      for (int i = 0; i < iterations.measured(); i++) {
-        samples.add(loaded.time(part, seconds));
+      for (int i = 0; i < timing.iterations(); i++) {
+        samples.add(loaded.time(part, timing.seconds()));
       }
     }
     return samples;

@@ -1,6 +1,7 @@
 package io.rnnbench.bench.python;
 
 import io.rnnbench.backend.python.PythonInterpreter;
+import io.rnnbench.bench.Timing;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -37,17 +38,17 @@ public final class PythonResults {
   private static final TimeValue NO_TIMEOUT = TimeValue.NONE;
 
   private final PythonInterpreter interpreter;
-  private final Iterations iterations;
+  private final Timing timing;
   private final Map<Key, List<List<long[]>>> forks = new LinkedHashMap<>();
 
   private record Key(String benchmark, Map<String, String> parameters) {}
 
   /**
-   * @param iterations how every fork was measured
+   * @param timing how every fork was measured
    */
-  public PythonResults(PythonInterpreter interpreter, Iterations iterations) {
+  public PythonResults(PythonInterpreter interpreter, Timing timing) {
     this.interpreter = interpreter;
-    this.iterations = iterations;
+    this.timing = timing;
   }
 
   /**
@@ -104,8 +105,8 @@ public final class PythonResults {
         List.of(),
         forks,
         0,
-        new IterationParams(IterationType.WARMUP, iterations.warmUps(), iterations.time(), 1),
-        new IterationParams(IterationType.MEASUREMENT, iterations.measured(), iterations.time(), 1),
+        new IterationParams(IterationType.WARMUP, timing.warmups(), timing.iteration(), 1),
+        new IterationParams(IterationType.MEASUREMENT, timing.iterations(), timing.iteration(), 1),
         Mode.SampleTime,
         parameters,
         TimeUnit.MILLISECONDS,

@@ -1,6 +1,7 @@
 package io.rnnbench.bench.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.rnnbench.bench.Timing;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package io.rnnbench.bench.run;
 
+import io.rnnbench.bench.Timing;
 import io.rnnbench.cli.ResultFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -107,7 +108,7 @@ public final class ForkHost {
 
   /** A preset's timing, where the user's own options leave it open. */
   private static void set(ChainedOptionsBuilder options, Timing timing, CommandLineOptions own) {
-    TimeValue time = TimeValue.nanoseconds(Math.round(timing.seconds() * 1e9));
+    TimeValue time = timing.iteration();
     if (!own.getWarmupIterations().hasValue()) {
       options.warmupIterations(timing.warmups());
     }

@@ -3,6 +3,7 @@ package io.rnnbench.bench.run;
 import io.rnnbench.backend.Device;
 import io.rnnbench.backend.Division;
 import io.rnnbench.bench.MemoryProfiler;
+import io.rnnbench.bench.Timing;
 import io.rnnbench.catalog.Backends;
 import io.rnnbench.cli.Shard;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.rnnbench.bench.run;
 
+import io.rnnbench.bench.Timing;
 import io.rnnbench.model.CellType;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,6 @@ import io.rnnbench.backend.python.PythonBackend;
 import io.rnnbench.backend.python.PythonException;
 import io.rnnbench.backend.python.PythonInterpreter;
 import io.rnnbench.bench.TrialProof;
-import io.rnnbench.bench.python.Iterations;
 import io.rnnbench.bench.python.PythonFork;
 import io.rnnbench.bench.python.PythonResults;
 import io.rnnbench.cli.ResultFile;
@@ -22,7 +21,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Native PyTorch in the same run, where there is one: the same network with the same weights, in a
@@ -85,7 +83,7 @@ final class PythonBeside {
     try {
       samples =
           new PythonFork(backend, spec, batch, Weights.random(spec, Networks.SEED))
-              .time(Part.STEP, iterations(fork.timing()));
+              .time(Part.STEP, fork.timing());
       ResultFile.JSON.writeValue(directory.resolve(SAMPLES).toFile(), samples);
     } catch (TrialProof.ParityException e) {
       return ForkRecord.unfinished(fork, new Ending.Cause(Ending.REFUSED, e.getMessage()));
@@ -106,7 +104,7 @@ final class PythonBeside {
       return;
     }
     if (results == null) {
-      results = new PythonResults(search.interpreter().orElseThrow(), iterations(fork.timing()));
+      results = new PythonResults(search.interpreter().orElseThrow(), fork.timing());
     }
     try {
       List<long[]> samples =
@@ -121,10 +119,5 @@ final class PythonBeside {
     if (results != null) {
       new ResultFile(out, PythonResults.FILE).write(JmhResults.onALine(results.json()));
     }
-  }
-
-  private static Iterations iterations(Timing timing) {
-    TimeValue time = TimeValue.nanoseconds(Math.round(timing.seconds() * 1e9));
-    return new Iterations(timing.warmups(), timing.iterations(), time);
   }
 }

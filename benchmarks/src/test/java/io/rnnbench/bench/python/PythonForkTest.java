@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.rnnbench.backend.python.Part;
 import io.rnnbench.backend.python.PythonBackend;
 import io.rnnbench.backend.python.PythonInterpreter;
+import io.rnnbench.bench.Timing;
 import io.rnnbench.model.Activation;
 import io.rnnbench.model.Batch;
 import io.rnnbench.model.CellType;
@@ -19,7 +20,6 @@ import io.rnnbench.model.Weights;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /** A proved network is timed for the iterations that were asked for. */
 class PythonForkTest {
@@ -41,7 +41,7 @@ class PythonForkTest {
     PythonFork fork =
         new PythonFork(backend, SPEC, Batch.random(SPEC, 9, 5, 1), Weights.random(SPEC, 1));
     for (Part part : Part.values()) {
-      List<long[]> samples = fork.time(part, new Iterations(1, 2, TimeValue.milliseconds(5)));
+      List<long[]> samples = fork.time(part, new Timing(1, 2, 0.005));
       assertThat(samples).hasSize(2).allSatisfy(iteration -> assertThat(iteration).isNotEmpty());
     }
   }

@@ -7,13 +7,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.rnnbench.backend.python.PythonInterpreter;
+import io.rnnbench.bench.Timing;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Samples become the numbers that JMH would have written. */
 class PythonResultsTest {
@@ -21,8 +21,7 @@ class PythonResultsTest {
       new PythonInterpreter("/usr/bin/python3", "3.11.2", "1.13.1", "generic", "AVX2", "1", "none");
   private static final String STEP = "io.rnnbench.bench.TrainStepBenchmark.step";
 
-  private final PythonResults results =
-      new PythonResults(INTERPRETER, new Iterations(7, 2, TimeValue.seconds(1)));
+  private final PythonResults results = new PythonResults(INTERPRETER, new Timing(7, 2, 1));
 
   /** By hand: 2, 4, 4, 6 ms have mean 4, deviation sqrt(8/3), and t(0.9995; 3) = 12.924. */
   @Test

@@ -2,6 +2,7 @@ package io.rnnbench.bench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rnnbench.bench.Timing;
 import io.rnnbench.cli.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,6 @@ package io.rnnbench.backend.dl4j;
 
 import io.rnnbench.backend.dl4j.gru.Gru;
 import io.rnnbench.backend.dl4j.lstm.Lstm;
-import io.rnnbench.backend.dl4j.stateful.StatefulLstm;
 import io.rnnbench.backend.dl4j.stateful.StatefulRnn;
 import io.rnnbench.model.Dtype;
 import io.rnnbench.model.Head;
@@ -101,11 +100,8 @@ final class Dl4jNetwork {
   }
 
   private static Layer lstm(int in, int out, boolean stateful, Dl4jSettings settings) {
-    if (settings.ownLstm()) {
-      return new Lstm(in, out);
-    }
-    return stateful
-        ? new StatefulLstm(in, out)
+    return settings.ownLstm() || stateful // which DL4J's can't be
+        ? new Lstm(in, out)
         : new LSTM.Builder()
             .nIn(in)
             .nOut(out)
