@@ -27,7 +27,12 @@ final class JmhOptions {
    */
   static JmhOptions parse(List<String> arguments) {
     try {
-      return new JmhOptions(arguments, new CommandLineOptions(arguments.toArray(String[]::new)));
+      JmhOptions jmh =
+          new JmhOptions(arguments, new CommandLineOptions(arguments.toArray(String[]::new)));
+      if (jmh.forks().orElse(1) < 1) {
+        throw new UsageException("behind --: -f is 0; what is measured needs a JVM of its own");
+      }
+      return jmh;
     } catch (CommandLineOptionException e) {
       throw new UsageException(
           "behind --: %s; see -h for JMH's options".formatted(e.getMessage().strip()));

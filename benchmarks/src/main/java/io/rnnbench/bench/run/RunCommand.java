@@ -93,6 +93,9 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (hangAfter < 1) {
+      throw new UsageException("--hang-after is " + hangAfter + "; give at least 1 second");
+    }
     JmhOptions options = JmhOptions.parse(jmh);
     ThreadCounts counts = ThreadCounts.parse(threads);
     PythonBeside beside = PythonBeside.find(python);

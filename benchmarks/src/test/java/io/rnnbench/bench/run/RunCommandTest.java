@@ -41,6 +41,8 @@ class RunCommandTest {
     assertMisuse("--time-steps", "run", "--preset", "quick", "--out", out, "--time-steps", "5");
     assertMisuse("leave no benchmark", "run", "--preset", "quick", "--out", out, "--", "NoSuch");
     assertMisuse("behind --", "run", "--preset", "quick", "--out", out, "--", "-no-such-option");
+    assertMisuse("-f is 0", "run", "--preset", "quick", "--out", out, "--", "-f", "0");
+    assertMisuse("--hang-after", "run", "--preset", "quick", "--out", out, "--hang-after", "0");
     assertMisuse("no run to go on with", "run", "--preset", "quick", "--out", out, "--resume");
     assertMisuse(
         "net.yaml", "run", "--preset", "quick", "--out", out, "--network", out + "/net.yaml");
