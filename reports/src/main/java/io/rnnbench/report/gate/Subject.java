@@ -1,0 +1,52 @@
+package io.rnnbench.report.gate;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What is judged: one metric of a benchmark with one set of parameters.
+ *
+ * @param benchmark class and method without the package, e.g. {@code TrainStepBenchmark.step}
+ * @param metric {@link #TIME}, {@link #ALLOCATION}, ...
+ */
+public record Subject(String benchmark, SortedMap<String, String> params, String metric)
+    implements Comparable<Subject> {
+  /** Per operation; of a throughput, its inverse. */
+  public static final String TIME = "time";
+
+  /** Bytes in Java's heap per operation, JMH's gc.alloc.rate.norm. */
+  public static final String ALLOCATION = "allocation";
+
+  /** Of the resident set, whether it goes on. */
+  public static final String MEMORY_GROWTH = "memory growth";
+
+  /** Whether it computes what the reference computes. */
+  public static final String PARITY = "parity";
+
+  /** Epochs until a study's task is learnt. */
+  public static final String CONVERGENCE = "convergence";
+
+  private static final Comparator<Subject> ORDER =
+      Comparator.comparing(Subject::benchmark)
+          .thenComparing(subject -> subject.params.toString())
+          .thenComparing(Subject::metric, Comparator.reverseOrder()); // time before allocation
+
+  public static Subject of(String benchmark, Map<String, String> params, String metric) {
+    return new Subject(benchmark, new TreeMap<>(params), metric);
+  }
+
+  /** Such as "cell=LSTM, batchSize=16". */
+  public String parameters() {
+    return params.entrySet().stream()
+        .map(e -> e.getKey() + "=" + e.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public int compareTo(Subject other) {
+    return ORDER.compare(this, other);
+  }
+}
