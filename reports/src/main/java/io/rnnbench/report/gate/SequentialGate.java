@@ -1,0 +1,186 @@
+package io.rnnbench.report.gate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Verdicts from pairs of forks that come in round by round, with no more of them than needed.
+ *
+ * <p>A row is looked at after {@link #FIRST_LOOK} pairs, and whenever they have doubled. Look k may
+ * err with 2^-k of a stage's error, so that all looks together keep to it however long one goes on.
+ * There are two stages:
+ *
+ * <ol>
+ *   <li>Screening: over all rows together (Holm), errs in {@link #SCREENING_ERROR} of gates in each
+ *       direction.
+ *   <li>Confirming: a row that screening found changed starts anew, with fresh pairs only. It errs
+ *       in {@link #CONFIRMING_ERROR}, independently of screening; so a gate calls something slower
+ *       that is not in at most the product of the two: one in a hundred.
+ * </ol>
+ *
+ * <p>The interval of a row is that of its last look: it excludes 1 where the row was found changed.
+ * PASS is wrong, about a true slow-down of the size that it rules out, in at most {@link
+ * #CONFIRMING_ERROR}.
+ */
+public final class SequentialGate {
+  /** Pairs before the first look. Fewer could not reach the error of one of two dozen rows. */
+  public static final int FIRST_LOOK = 10;
+
+  /** In each direction, over all rows and looks. */
+  static final double SCREENING_ERROR = 0.2;
+
+  /** In each direction, of one row over all its looks. */
+  static final double CONFIRMING_ERROR = 0.05;
+
+  private final Thresholds thresholds;
+  private final SortedMap<Subject, Row> rows = new TreeMap<>();
+
+  public SequentialGate(Thresholds thresholds) {
+    this.thresholds = thresholds;
+  }
+
+  /**
+   * What is known of a row.
+   *
+   * @param ratio NaN where it is flagged and has no fresh pair yet
+   * @param pairs that the ratio rests on
+   * @param verdict INCONCLUSIVE as long as there is none
+   * @param suspected what screening found: REGRESSED, IMPROVED, or INCONCLUSIVE for nothing
+   */
+  public record Finding(
+      double ratio, double low, double high, int pairs, Verdict verdict, Verdict suspected) {}
+
+  private static final class Row {
+    private final List<Double> logRatios = new ArrayList<>();
+    private int looks;
+    private double error; // of the last look
+    private Verdict suspected = Verdict.INCONCLUSIVE;
+    private Verdict verdict = Verdict.INCONCLUSIVE;
+
+    boolean isOpen() {
+      return verdict == Verdict.INCONCLUSIVE;
+    }
+
+    boolean isSuspected() {
+      return suspected != Verdict.INCONCLUSIVE;
+    }
+
+    boolean isDue() {
+      return isOpen() && logRatios.size() >= FIRST_LOOK << looks;
+    }
+
+    PairedEffect effect() {
+      return PairedEffect.of(logRatios);
+    }
+
+    void startAnew(Verdict suspicion) {
+      suspected = suspicion;
+      logRatios.clear();
+      looks = 0;
+    }
+  }
+
+  /**
+   * Takes one pair of each of these rows, and looks where it is time to.
+   *
+   * @param logRatios ln(candidate / baseline); those of rows with a verdict are ignored
+   */
+  public void add(Map<Subject, Double> logRatios) {
+    logRatios.forEach(
+        (subject, logRatio) -> {
+          Row row = rows.computeIfAbsent(subject, s -> new Row());
+          if (row.isOpen()) {
+            row.logRatios.add(logRatio);
+          }
+        });
+    List<Row> due = rows.values().stream().filter(Row::isDue).toList();
+    due.forEach(row -> row.looks++);
+    due.stream().filter(Row::isSuspected).forEach(this::confirm);
+    screen(due.stream().filter(row -> !row.isSuspected()).toList());
+  }
+
+  /** Whether more pairs of a row are wanted; of one that is not known yet they are. */
+  public boolean wants(Subject subject) {
+    return !rows.containsKey(subject) || rows.get(subject).isOpen();
+  }
+
+  /** What is known of every row by now. */
+  public SortedMap<Subject, Finding> findings() {
+    SortedMap<Subject, Finding> findings = new TreeMap<>();
+    rows.forEach((subject, row) -> findings.put(subject, finding(row)));
+    return findings;
+  }
+
+  private Finding finding(Row row) {
+    if (row.logRatios.isEmpty()) {
+      return new Finding(Double.NaN, 0, Double.POSITIVE_INFINITY, 0, row.verdict, row.suspected);
+    }
+    PairedEffect effect = row.effect();
+    double error = row.isOpen() ? nextError(row) : row.error;
+    return new Finding(
+        effect.ratio(),
+        effect.low(error),
+        effect.high(error),
+        row.logRatios.size(),
+        row.verdict,
+        row.suspected);
+  }
+
+  private double nextError(Row row) {
+    return row.isSuspected() ? ofOne(row.looks + 1) : ofOneAmong(rows.size(), row.looks + 1);
+  }
+
+  private static double ofOne(int look) {
+    return CONFIRMING_ERROR / (1L << look);
+  }
+
+  /** Never more than that of a row alone, or PASS would be cheap in a small family. */
+  private static double ofOneAmong(int rows, int look) {
+    return Math.min(SCREENING_ERROR / rows / (1L << look), ofOne(look));
+  }
+
+  private void confirm(Row row) {
+    row.error = ofOne(row.looks);
+    Verdict found = found(row);
+    if (found == row.suspected || found == Verdict.PASS) {
+      row.verdict = found;
+    }
+  }
+
+  /** Holm (1979): the clearest row is tested with the error of one of all, the next of the rest. */
+  private void screen(List<Row> due) {
+    List<Row> clearestFirst =
+        due.stream().sorted(Comparator.comparingDouble((Row row) -> row.effect().p())).toList();
+    int rest = rows.size();
+    for (Row row : clearestFirst) {
+      row.error = ofOneAmong(rest, row.looks);
+      if (row.effect().p() <= row.error) {
+        rest--;
+      }
+      Verdict found = found(row);
+      if (found == Verdict.PASS) {
+        row.verdict = found;
+      } else if (found != Verdict.INCONCLUSIVE) {
+        row.startAnew(found);
+      }
+    }
+  }
+
+  private Verdict found(Row row) {
+    PairedEffect effect = row.effect();
+    double least = 1 + thresholds.minEffect();
+    if (effect.ratio() > least && effect.low(row.error) > 1) {
+      return Verdict.REGRESSED;
+    }
+    if (effect.ratio() < 1 / least && effect.high(row.error) < 1) {
+      return Verdict.IMPROVED;
+    }
+    return effect.high(row.error) < 1 + thresholds.maxSlowdown()
+        ? Verdict.PASS
+        : Verdict.INCONCLUSIVE;
+  }
+}
