@@ -29,4 +29,13 @@ public record JmhResult(
     double scoreError,
     Map<String, Double> percentiles,
     List<List<Double>> iterations,
-    Map<String, List<List<Double>>> secondary) {}
+    Map<String, List<List<Double>>> secondary) {
+  private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+  /** Bytes in Java's heap per operation, [fork][iteration]; none without JMH's gc profiler. */
+  public List<List<Double>> allocations() {
+    // JMH before 1.34 puts a dot before the names of its profilers' metrics.
+    return secondary.getOrDefault(
+        ALLOCATION, secondary.getOrDefault("\u00b7" + ALLOCATION, List.of()));
+  }
+}

@@ -20,27 +20,37 @@ public record Times(
 
   /** Empty where the result has no times in it. */
   static Optional<Times> of(JmhResult result) {
-    OptionalDouble time = millis(result.unit());
-    OptionalDouble rate = perMilli(result.unit());
-    if (time.isEmpty() && rate.isEmpty()) {
+    Optional<DoubleUnaryOperator> toMillis = toMillis(result.unit());
+    if (toMillis.isEmpty()) {
       return Optional.empty();
     }
-    DoubleUnaryOperator toMillis =
-        time.isPresent()
-            ? value -> value * time.getAsDouble()
-            : value -> 1 / (value * rate.getAsDouble());
     Map<String, Double> percentiles = new LinkedHashMap<>();
-    if (time.isPresent()) {
+    if (millis(result.unit()).isPresent()) {
       result
           .percentiles()
-          .forEach((rank, value) -> percentiles.put(rank, toMillis.applyAsDouble(value)));
+          .forEach((rank, value) -> percentiles.put(rank, toMillis.get().applyAsDouble(value)));
     }
     return of(
             result.iterations().stream()
-                .map(fork -> fork.stream().map(toMillis::applyAsDouble).toList())
+                .map(fork -> fork.stream().map(toMillis.get()::applyAsDouble).toList())
                 .toList(),
             result.forks())
         .map(times -> new Times(times.iterations, times.forksAskedFor, percentiles));
+  }
+
+  /**
+   * What makes milliseconds per operation of a score in JMH's unit, whether time or rate; empty for
+   * any other unit.
+   */
+  public static Optional<DoubleUnaryOperator> toMillis(String unit) {
+    OptionalDouble time = millis(unit);
+    OptionalDouble rate = perMilli(unit);
+    if (time.isPresent()) {
+      return Optional.of(value -> value * time.getAsDouble());
+    }
+    return rate.isPresent()
+        ? Optional.of(value -> 1 / (value * rate.getAsDouble()))
+        : Optional.empty();
   }
 
   /** Without percentiles; empty where there is no value, or one that is no time. */

@@ -38,7 +38,7 @@ public final class Timings {
   }
 
   /** Without the package that all of ours share. */
-  static String nameOf(String benchmark) {
+  public static String nameOf(String benchmark) {
     return benchmark.startsWith(PACKAGE) ? benchmark.substring(PACKAGE.length()) : benchmark;
   }
 

@@ -1,0 +1,84 @@
+package io.rnnbench.report.result;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * ab.json: two programs that took turns on one machine.
+ *
+ * @param command that measured it
+ * @param plan what must not change when a run is gone on with
+ * @param minEffect a change below it is no regression, 0.02 is 2 %
+ * @param maxSlowdown what PASS rules out
+ * @param forks in the order run
+ */
+public record Ab(
+    String command,
+    String plan,
+    Program baseline,
+    Program candidate,
+    double minEffect,
+    double maxSlowdown,
+    List<Fork> forks) {
+  public static final String BASELINE = "baseline";
+  public static final String CANDIDATE = "candidate";
+  public static final String FINISHED = "finished";
+
+  /**
+   * One of the two.
+   *
+   * @param name as the user gave it: a jar, a version, a JVM
+   * @param java that runs it
+   * @param jvmArgs that it gets besides the division's own
+   */
+  public record Program(String name, String java, String jar, List<String> jvmArgs) {}
+
+  /**
+   * One process of one side.
+   *
+   * @param round from 1; each side has one process of a group in it
+   * @param group of rows that share a process
+   * @param side {@link #BASELINE} or {@link #CANDIDATE}
+   * @param status {@link #FINISHED}, or how it ended otherwise
+   * @param reason in words; also of rows without a result in a process that finished; or empty
+   * @param log relative to the directory
+   * @param seconds that the whole process took
+   */
+  public record Fork(
+      int round,
+      String group,
+      String side,
+      String status,
+      String reason,
+      String log,
+      double seconds,
+      List<Result> results) {}
+
+  /**
+   * What a process says of one row.
+   *
+   * @param mode JMH's, such as sample
+   * @param unit of the iterations, such as ms/op
+   * @param iterations mean of each
+   * @param allocations bytes per operation in each; empty where JMH did not profile
+   */
+  public record Result(
+      String benchmark,
+      Map<String, String> params,
+      String mode,
+      String unit,
+      List<Double> iterations,
+      List<Double> allocations) {
+
+    /** From JMH's own, whose forks are one here. */
+    public static Result of(JmhResult jmh) {
+      return new Result(
+          jmh.benchmark(),
+          jmh.params(),
+          jmh.mode(),
+          jmh.unit(),
+          jmh.iterations().stream().flatMap(List::stream).toList(),
+          jmh.allocations().stream().flatMap(List::stream).toList());
+    }
+  }
+}
