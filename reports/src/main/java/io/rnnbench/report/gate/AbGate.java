@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * Judges two programs that took turns, round by round: the same while they run and afterwards, from
@@ -127,8 +126,8 @@ public final class AbGate {
   private static GateRow broken(Subject subject, Course course) {
     return new GateRow(
         subject,
-        median(course.baseline),
-        median(course.candidate),
+        Quantity.median(course.baseline),
+        Quantity.median(course.candidate),
         course.unit,
         Double.NaN,
         0,
@@ -150,8 +149,8 @@ public final class AbGate {
             : course.reason;
     return new GateRow(
         subject,
-        median(course.baseline),
-        median(course.candidate),
+        Quantity.median(course.baseline),
+        Quantity.median(course.candidate),
         course.unit,
         finding.ratio(),
         finding.low(),
@@ -159,9 +158,5 @@ public final class AbGate {
         finding.verdict(),
         finding.pairs(),
         reason);
-  }
-
-  private static double median(List<Double> values) {
-    return Median.withDefaults().evaluate(values.stream().mapToDouble(v -> v).toArray());
   }
 }

@@ -22,4 +22,20 @@ public record GateRow(
     double high,
     Verdict verdict,
     int forks,
-    String reason) {}
+    String reason) {
+
+  /** A verdict that rests on no ratio. */
+  static GateRow plain(Subject subject, Verdict verdict, String reason) {
+    return new GateRow(
+        subject,
+        Double.NaN,
+        Double.NaN,
+        "",
+        Double.NaN,
+        0,
+        Double.POSITIVE_INFINITY,
+        verdict,
+        0,
+        reason);
+  }
+}

@@ -12,7 +12,7 @@ import java.util.List;
  * running the two sides in random order provides. A fork that is wholly off moves it little. Ties
  * make it wider than it need be, never narrower.
  */
-public final class PairedEffect {
+final class PairedEffect implements Effect {
   private final int pairs;
   private final double[] walsh; // sorted
 
@@ -26,7 +26,7 @@ public final class PairedEffect {
    *
    * @param logRatios ln(candidate / baseline) of each pair, finite, at least one
    */
-  public static PairedEffect of(List<Double> logRatios) {
+  static PairedEffect of(List<Double> logRatios) {
     int n = logRatios.size();
     if (n == 0 || logRatios.stream().anyMatch(x -> !Double.isFinite(x))) {
       throw new IllegalArgumentException("finite log-ratios expected, got " + logRatios);
@@ -42,34 +42,27 @@ public final class PairedEffect {
     return new PairedEffect(n, walsh);
   }
 
-  public int pairs() {
-    return pairs;
-  }
-
-  /** Candidate / baseline. */
+  @Override
   public double ratio() {
     int middle = walsh.length / 2;
     return Math.exp(
         walsh.length % 2 == 1 ? walsh[middle] : (walsh[middle - 1] + walsh[middle]) / 2);
   }
 
-  /**
-   * Probability of as much evidence for a change in this direction, or more, if nothing had
-   * changed: one-sided.
-   */
-  double p() {
+  @Override
+  public double p() {
     long slower = Arrays.stream(walsh).filter(w -> w <= 0).count();
     long faster = Arrays.stream(walsh).filter(w -> w >= 0).count();
     return distribution()[(int) Math.min(slower, faster)];
   }
 
-  /** Lower end for candidate / baseline that is too high at most this often; 0 for none. */
+  @Override
   public double low(double error) {
     int cut = cut(error);
     return cut < 0 ? 0 : Math.exp(walsh[cut]);
   }
 
-  /** Upper end that is too low at most this often; infinite for none. */
+  @Override
   public double high(double error) {
     int cut = cut(error);
     return cut < 0 ? Double.POSITIVE_INFINITY : Math.exp(walsh[walsh.length - 1 - cut]);

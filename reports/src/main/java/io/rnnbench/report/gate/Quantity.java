@@ -1,8 +1,10 @@
 package io.rnnbench.report.gate;
 
 import io.rnnbench.report.result.Ab;
+import io.rnnbench.report.result.JmhResult;
 import io.rnnbench.report.speed.Times;
 import io.rnnbench.report.speed.Timings;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,5 +45,27 @@ record Quantity(double value, String unit) {
           Subject.of(Timings.nameOf(row.benchmark()), row.params(), metric),
           new Quantity(value, unit));
     }
+  }
+
+  /** NaN of none. */
+  static double median(List<Double> values) {
+    return Median.withDefaults().evaluate(values.stream().mapToDouble(v -> v).toArray());
+  }
+
+  /** What each fork of a stored result says. */
+  static List<Map<Subject, Quantity>> ofForks(JmhResult result) {
+    List<Map<Subject, Quantity>> forks = new ArrayList<>();
+    for (int i = 0; i < result.iterations().size(); i++) {
+      forks.add(
+          of(
+              new Ab.Result(
+                  result.benchmark(),
+                  result.params(),
+                  result.mode(),
+                  result.unit(),
+                  result.iterations().get(i),
+                  i < result.allocations().size() ? result.allocations().get(i) : List.of())));
+    }
+    return forks;
   }
 }

@@ -145,7 +145,7 @@ public final class SequentialGate {
 
   private void confirm(Row row) {
     row.error = ofOne(row.looks);
-    Verdict found = found(row);
+    Verdict found = row.effect().found(row.error, thresholds);
     if (found == row.suspected || found == Verdict.PASS) {
       row.verdict = found;
     }
@@ -161,26 +161,12 @@ public final class SequentialGate {
       if (row.effect().p() <= row.error) {
         rest--;
       }
-      Verdict found = found(row);
+      Verdict found = row.effect().found(row.error, thresholds);
       if (found == Verdict.PASS) {
         row.verdict = found;
       } else if (found != Verdict.INCONCLUSIVE) {
         row.startAnew(found);
       }
     }
-  }
-
-  private Verdict found(Row row) {
-    PairedEffect effect = row.effect();
-    double least = 1 + thresholds.minEffect();
-    if (effect.ratio() > least && effect.low(row.error) > 1) {
-      return Verdict.REGRESSED;
-    }
-    if (effect.ratio() < 1 / least && effect.high(row.error) < 1) {
-      return Verdict.IMPROVED;
-    }
-    return effect.high(row.error) < 1 + thresholds.maxSlowdown()
-        ? Verdict.PASS
-        : Verdict.INCONCLUSIVE;
   }
 }

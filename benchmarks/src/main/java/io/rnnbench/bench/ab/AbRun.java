@@ -1,0 +1,121 @@
+package io.rnnbench.bench.ab;
+
+import io.rnnbench.cli.ResultFile;
+import io.rnnbench.report.gate.AbGate;
+import io.rnnbench.report.gate.Thresholds;
+import io.rnnbench.report.result.Ab;
+import io.rnnbench.report.result.AbFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Rounds of forks until every row has its verdict, or the budget is spent. */
+final class AbRun {
+  /** Rounds after which a group that measured nothing is given up. */
+  private static final int PATIENCE = 2;
+
+  private final Path out;
+  private final List<Group> groups;
+  private final Map<String, Program> programs;
+  private final AbProcess process;
+  private final Turns turns = new Turns(new Random());
+  private final AbGate gate;
+  private final Ab start;
+  private final List<Ab.Fork> forks;
+
+  /**
+   * @param programs by side
+   * @param start what ab.json says besides the forks, and those of a run that is gone on with
+   */
+  AbRun(
+      Path out, List<Group> groups, Map<String, Program> programs, Duration limit, Ab start) {
+    this.out = out;
+    this.groups = groups;
+    this.programs = programs;
+    this.start = start;
+    process = new AbProcess(out, limit);
+    forks = new ArrayList<>(start.forks());
+    gate = new AbGate(new Thresholds(start.minEffect(), start.maxSlowdown()));
+  }
+
+  /** Hears of every round. */
+  interface Listener {
+    void ended(int round, long open, double seconds);
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @param budget for all processes together
+   */
+  Ab execute(Duration budget, Listener listener) throws InterruptedException {
+    for (int round = 1; ; round++) {
+      int number = round;
+      List<Group> wanted = groups.stream().filter(group -> isWanted(group, number)).toList();
+      if (wanted.isEmpty() || spent() + cost(wanted) > budget.toMillis() / 1e3) {
+        return now();
+      }
+      List<Ab.Fork> ran = new ArrayList<>();
+      for (Group group : wanted) {
+        ran.addAll(round(number, group));
+      }
+      gate.add(ran);
+      listener.ended(number, gate.open(), spent());
+    }
+  }
+
+  private boolean isWanted(Group group, int round) {
+    boolean silent = of(group).stream().allMatch(fork -> fork.results().isEmpty());
+    return gate.wants(group.name()) && !(silent && round > PATIENCE);
+  }
+
+  private List<Ab.Fork> of(Group group) {
+    return forks.stream().filter(fork -> fork.group().equals(group.name())).toList();
+  }
+
+  private List<Ab.Fork> round(int round, Group group) throws InterruptedException {
+    List<Ab.Fork> both = new ArrayList<>();
+    for (String side : turns.of(round, of(group))) {
+      both.add(fork(round, group, side));
+    }
+    return both;
+  }
+
+  private Ab.Fork fork(int round, Group group, String side) throws InterruptedException {
+    for (Ab.Fork before : of(group)) {
+      if (before.round() == round && before.side().equals(side)) {
+        return before;
+      }
+    }
+    Ab.Fork fork = process.run(round, group, side, programs.get(side));
+    forks.add(fork);
+    new ResultFile(out, AbFile.NAME).write(now(), start.command());
+    return fork;
+  }
+
+  private Ab now() {
+    return new Ab(
+        start.command(),
+        start.plan(),
+        start.baseline(),
+        start.candidate(),
+        start.minEffect(),
+        start.maxSlowdown(),
+        List.copyOf(forks));
+  }
+
+  private double spent() {
+    return forks.stream().mapToDouble(Ab.Fork::seconds).sum();
+  }
+
+  /** What a round of these groups takes, by the mean so far. */
+  private double cost(List<Group> wanted) {
+    return wanted.stream()
+        .mapToDouble(
+            group -> 2 * of(group).stream().mapToDouble(Ab.Fork::seconds).average().orElse(0))
+        .sum();
+  }
+}

@@ -1,0 +1,98 @@
+package io.rnnbench.bench.ab;
+
+import io.rnnbench.bench.Main;
+import io.rnnbench.bench.run.ForkSettings;
+import io.rnnbench.bench.run.WideNatives;
+import io.rnnbench.cli.UsageException;
+import io.rnnbench.report.result.Ab;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A jar of JMH benchmarks, ours or any other, and the JVM that runs it.
+ *
+ * @param name as the user gave it
+ * @param main class of the jar, which must take JMH's options
+ * @param jvmArgs besides those of a group
+ */
+record Program(String name, Path java, Path jar, String main, List<String> jvmArgs) {
+
+  /**
+   * A program that can run.
+   *
+   * @throws UsageException where the jar is none, or names no main class
+   */
+  static Program of(String name, Path java, Path jar, List<String> jvmArgs) {
+    if (!Files.isExecutable(java)) {
+      throw new UsageException(java + ": can't be run; give the java of a JDK, as in JDK/bin/java");
+    }
+    try (JarFile file = new JarFile(jar.toFile())) {
+      Manifest manifest = file.getManifest();
+      String main =
+          manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+      if (main == null) {
+        throw new UsageException(
+            jar + ": has no main class; give a jar of JMH benchmarks that java -jar can run");
+      }
+      return new Program(
+          name, java.toAbsolutePath(), jar.toAbsolutePath(), main, List.copyOf(jvmArgs));
+    } catch (IOException e) {
+      throw new UsageException(
+          "%s: can't be read (%s); give a jar of JMH benchmarks, such as benchmarks/target/benchmarks.jar"
+              .formatted(jar, e.getMessage()));
+    }
+  }
+
+  /** The jar that is running; empty where classes run from a folder. */
+  static Optional<Path> ownJar() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .filter(path -> path.getFileName() != null && path.endsWith("benchmarks.jar"))
+        .findFirst();
+  }
+
+  /** Whether it is some version of this suite. */
+  boolean isOurs() {
+    return main.equals(Main.class.getName());
+  }
+
+  Program with(List<String> more) {
+    return new Program(
+        name, java, jar, main, Stream.concat(jvmArgs.stream(), more.stream()).toList());
+  }
+
+  /** The command that runs this program under JMH in one process. */
+  List<String> command(ForkSettings settings, List<String> jmh) {
+    List<Path> classPath = new ArrayList<>();
+    if (!settings.jars().isEmpty()) {
+      classPath.addAll(WideNatives.beside(jar));
+    }
+    classPath.add(jar);
+    List<String> command = new ArrayList<>();
+    command.add(java.toString());
+    command.addAll(settings.jvmArgs());
+    command.addAll(jvmArgs);
+    command.add("-Djmh.ignoreLock=true"); // we see to it that one runs at a time
+    command.add("-cp");
+    command.add(
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    command.add(main);
+    command.addAll(jmh);
+    return command;
+  }
+
+  /** As ab.json has it. */
+  Ab.Program described() {
+    return new Ab.Program(name, java.toString(), jar.toString(), jvmArgs);
+  }
+}

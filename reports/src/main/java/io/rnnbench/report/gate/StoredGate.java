@@ -1,0 +1,138 @@
+package io.rnnbench.report.gate;
+
+import io.rnnbench.report.result.JmhResult;
+import io.rnnbench.report.result.ResultDirectory;
+import io.rnnbench.report.result.Unreadable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Judges two stored results. There are no fresh forks to confirm with, so that all rows together
+ * (Holm) may err as rarely as an A/B run does.
+ */
+final class StoredGate {
+  private static final double ERROR =
+      SequentialGate.SCREENING_ERROR * SequentialGate.CONFIRMING_ERROR;
+
+  private final Thresholds thresholds;
+
+  StoredGate(Thresholds thresholds) {
+    this.thresholds = thresholds;
+  }
+
+  /** A row that both have, with the forks of each. */
+  private record Pair(Subject subject, String unit, List<Double> before, List<Double> after) {
+    boolean hasForks() {
+      return before.size() >= 2 && after.size() >= 2;
+    }
+
+    WelchEffect effect() {
+      return WelchEffect.of(before, after);
+    }
+  }
+
+  private static final class Forks {
+    private final List<Double> values = new ArrayList<>();
+    private String unit = "";
+  }
+
+  /**
+   * The verdicts on all rows that both have.
+   *
+   * @throws Unreadable where they have none in common
+   */
+  List<GateRow> rows(ResultDirectory baseline, ResultDirectory candidate) {
+    List<Pair> pairs = pairs(forks(baseline.timed()), forks(candidate.timed()));
+    List<GateRow> rows = new ArrayList<>(judged(pairs.stream().filter(Pair::hasForks).toList()));
+    pairs.stream().filter(pair -> !pair.hasForks()).forEach(pair -> rows.add(single(pair)));
+    rows.addAll(Correctness.rows(baseline, candidate));
+    if (rows.isEmpty()) {
+      throw new Unreadable(
+          candidate.given(),
+          "has no benchmark in common with " + baseline.given(),
+          "compare results of the same benchmarks and parameters");
+    }
+    rows.sort(Comparator.comparing(GateRow::subject));
+    return rows;
+  }
+
+  private List<GateRow> judged(List<Pair> pairs) {
+    List<Pair> clearestFirst =
+        pairs.stream()
+            .sorted(Comparator.comparingDouble((Pair pair) -> pair.effect().p()))
+            .toList();
+    List<GateRow> rows = new ArrayList<>();
+    int rest = pairs.size();
+    for (Pair pair : clearestFirst) {
+      WelchEffect effect = pair.effect();
+      double error = ERROR / rest;
+      if (effect.p() <= error) {
+        rest--;
+      }
+      rows.add(
+          row(
+              pair,
+              effect.ratio(),
+              effect.low(error),
+              effect.high(error),
+              effect.found(error, thresholds),
+              ""));
+    }
+    return rows;
+  }
+
+  private static GateRow single(Pair pair) {
+    return row(
+        pair,
+        Quantity.median(pair.after) / Quantity.median(pair.before),
+        0,
+        Double.POSITIVE_INFINITY,
+        Verdict.INCONCLUSIVE,
+        "one JVM says nothing of the variation between JVMs: run with -- -f 5");
+  }
+
+  private static GateRow row(
+      Pair pair, double ratio, double low, double high, Verdict verdict, String reason) {
+    return new GateRow(
+        pair.subject,
+        Quantity.median(pair.before),
+        Quantity.median(pair.after),
+        pair.unit,
+        ratio,
+        low,
+        high,
+        verdict,
+        Math.min(pair.before.size(), pair.after.size()),
+        reason);
+  }
+
+  private static List<Pair> pairs(Map<Subject, Forks> before, Map<Subject, Forks> after) {
+    List<Pair> pairs = new ArrayList<>();
+    before.forEach(
+        (subject, forks) -> {
+          if (after.containsKey(subject)) {
+            pairs.add(new Pair(subject, forks.unit, forks.values, after.get(subject).values));
+          }
+        });
+    return pairs;
+  }
+
+  private static SortedMap<Subject, Forks> forks(List<JmhResult> results) {
+    SortedMap<Subject, Forks> all = new TreeMap<>();
+    for (JmhResult result : results) {
+      for (Map<Subject, Quantity> fork : Quantity.ofForks(result)) {
+        fork.forEach(
+            (subject, quantity) -> {
+              Forks forks = all.computeIfAbsent(subject, s -> new Forks());
+              forks.values.add(quantity.value());
+              forks.unit = quantity.unit();
+            });
+      }
+    }
+    return all;
+  }
+}
