@@ -1,0 +1,20 @@
+package io.rnnbench.report.gate.output;
+
+import java.util.regex.Pattern;
+
+/** Text of data on one line, as any terminal, XML document and UTF-8 file can hold it. */
+final class PlainText {
+  /**
+   * Control characters, escape sequences among them; invisible ones that turn the direction of
+   * text; halves of surrogate pairs; ends of lines; what XML excludes besides.
+   */
+  private static final Pattern UNFIT =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\uFFFE\\uFFFF]+");
+
+  private PlainText() {}
+
+  /** The text with a space for each run of characters that are unfit, and none at its ends. */
+  static String of(String text) {
+    return UNFIT.matcher(text).replaceAll(" ").strip();
+  }
+}

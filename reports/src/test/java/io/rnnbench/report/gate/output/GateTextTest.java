@@ -1,0 +1,65 @@
+package io.rnnbench.report.gate.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rnnbench.report.gate.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GateTextTest {
+
+  @Test
+  void lastLineIsTheVerdictOnAllRows() {
+    assertThat(lastLine(GateText.of(Samples.rich())))
+        .isEqualTo(
+            "INCOMPARABLE: 1 of 7 rows incomparable, 2 regressed, 2 inconclusive, 1 improved,"
+                + " 1 passed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "12, PASS, PASS: 12 of 12 rows passed",
+    "1, REGRESSED, REGRESSED: 1 of 1 row regressed",
+    "0, INCOMPARABLE, INCOMPARABLE: no row was judged"
+  })
+  void countsAreSaid(int rows, Verdict verdict, String line) {
+    assertThat(lastLine(GateText.of(Samples.of(rows, verdict)))).isEqualTo(line);
+  }
+
+  @Test
+  void columnsStandBelowTheirHeads() {
+    List<String> lines = GateText.of(Samples.of(11, Verdict.PASS)).lines().toList();
+    String head = lines.stream().filter(l -> l.startsWith("benchmark")).findFirst().orElseThrow();
+
+    assertThat(lines).filteredOn(line -> line.startsWith("Some.")).hasSize(11);
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("Some."))
+        .allMatch(line -> line.indexOf("PASS") == head.indexOf("verdict"))
+        .allMatch(line -> line.indexOf("0.9900..1.010") == head.indexOf("interval"));
+  }
+
+  @Test
+  void parametersOfAllRowsAreSaidOnce() {
+    assertThat(GateText.of(Samples.of(3, Verdict.PASS)))
+        .containsOnlyOnce("cell=LSTM")
+        .doesNotContain("parameters");
+  }
+
+  @Test
+  void differencesAreSaidWhereNothingWasJudged() {
+    assertThat(GateText.of(Samples.incomparable()).lines())
+        .contains("environments differ: CPU: A, B", "environments differ: Java: 17, 21");
+  }
+
+  @Test
+  void terminalIsNotControlledByData() {
+    assertThat(GateText.of(Samples.rich())).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}&&[^\n]]");
+  }
+
+  private static String lastLine(String text) {
+    List<String> lines = text.lines().toList();
+    return lines.get(lines.size() - 1);
+  }
+}
