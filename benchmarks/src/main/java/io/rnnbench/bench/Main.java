@@ -1,5 +1,7 @@
 package io.rnnbench.bench;
 
+import io.rnnbench.bench.ab.AbCommand;
+import io.rnnbench.bench.calibrate.CalibrateCommand;
 import io.rnnbench.bench.run.AblateCommand;
 import io.rnnbench.bench.run.RunCommand;
 import io.rnnbench.cli.Shell;
@@ -14,9 +16,9 @@ import picocli.CommandLine.Command;
     name = "benchmarks",
     description = "Without a command, every option is JMH's own; see -h.",
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, AblateCommand.class})
+    subcommands = {RunCommand.class, AbCommand.class, CalibrateCommand.class, AblateCommand.class})
 public final class Main {
-  private static final Set<String> COMMANDS = Set.of("run", "ablate");
+  private static final Set<String> COMMANDS = Set.of("run", "ab", "calibrate", "ablate");
 
   private Main() {}
 

@@ -76,6 +76,6 @@ public abstract class NetworkBenchmark extends FrameworkBenchmark {
 
   /** Returns only if the framework computes what the reference computes. */
   final void prove(Backend framework, Batch batch) {
-    new TrialProof(spec(), batch).require(framework, device());
+    KeptProofs.require(spec(), batch, framework, device());
   }
 }

@@ -1,13 +1,16 @@
 package io.rnnbench.bench;
 
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Setup;
 
 /**
  * One training step: forward, backward, Adam's update (or what the network's file says), on data
  * that already lie in the framework's own arrays.
  */
 public class TrainStepBenchmark extends BatchBenchmark {
+  private PlantedDelay delay;
 
   @Param({"1", "16", "128"})
   int batchSize;
@@ -17,10 +20,19 @@ public class TrainStepBenchmark extends BatchBenchmark {
     return batchSize;
   }
 
+  /** None, unless the gate itself is tested. */
+  @Setup(Level.Trial)
+  public void plant() {
+    delay = new PlantedDelay(backend, cell.name(), batchSize);
+  }
+
   /** The loss is returned so that no step can be left out. */
   @Benchmark
   public double step() {
+    long begin = delay.begin();
     trial.batch().step();
-    return trial.batch().loss();
+    double loss = trial.batch().loss();
+    delay.end(begin);
+    return loss;
   }
 }

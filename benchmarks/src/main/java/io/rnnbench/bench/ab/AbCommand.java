@@ -6,7 +6,7 @@ import io.rnnbench.cli.UsageException;
 import io.rnnbench.environment.EnvironmentFile;
 import io.rnnbench.report.gate.AbVerdict;
 import io.rnnbench.report.gate.GateResult;
-import io.rnnbench.report.gate.Thresholds;
+import io.rnnbench.report.gate.ThresholdOptions;
 import io.rnnbench.report.gate.output.GateJson;
 import io.rnnbench.report.gate.output.GateText;
 import io.rnnbench.report.result.Ab;
@@ -18,15 +18,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Whether a candidate is slower than a baseline: the two take turns on this machine. */
@@ -48,13 +45,11 @@ import picocli.CommandLine.Spec;
 public final class AbCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
-  @Mixin private Sides sides;
+  @Mixin private Sides sides = new Sides();
 
-  @Option(names = "--include", paramLabel = "REGEX", description = "benchmarks to measure")
-  private String include = "";
+  @Mixin private Selection selection = new Selection();
 
-  @Option(names = "-p", paramLabel = "NAME=VALUE,...", description = "values of a parameter")
-  private Map<String, String> params = new LinkedHashMap<>();
+  @Mixin private ThresholdOptions thresholds = new ThresholdOptions();
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "where results go")
   private Path out;
@@ -62,38 +57,90 @@ public final class AbCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       defaultValue = "10m",
+      converter = Budget.class,
+      paramLabel = "TIME",
       description = "no longer than this, such as 90s, 10m, 1h (${DEFAULT-VALUE})")
-  private String budget;
-
-  @Option(
-      names = "--min-effect",
-      defaultValue = "2%%",
-      description = "a change below it is no regression, however sure (${DEFAULT-VALUE})")
-  private String minEffect;
-
-  @Option(
-      names = "--max-slowdown",
-      defaultValue = "5%%",
-      description = "what PASS rules out (${DEFAULT-VALUE})")
-  private String maxSlowdown;
+  private Duration budget;
 
   @Option(
       names = "--study",
       split = ",",
       paramLabel = "NAME",
-      description = "also compare how fast a study's task is learnt, e.g. echo-first")
+      description = "also compare when a study's task is learnt, e.g. echo-first")
   private List<String> studies = new ArrayList<>();
 
   @Option(names = "--resume", description = "go on with the run in --out")
   private boolean resume;
 
-  @Option(
-      names = "--hang-after",
-      defaultValue = "300",
-      paramLabel = "SECONDS",
-      description = "a process that has not ended by then is killed (${DEFAULT-VALUE})")
-  private int hangAfter;
+  @Override
+  public Integer call() throws InterruptedException {
+    Program baseline = sides.baseline();
+    ResultFile.requireWritable(out);
+    List<Ab.Fork> before = before();
+    Program candidate = sides.candidate(out.resolve("candidate-build"));
+    String invocation = Invocation.of("benchmarks", command);
+    EnvironmentFile.write(out, "tuned", invocation);
+    Map<String, Program> programs = new LinkedHashMap<>();
+    programs.put(Ab.BASELINE, baseline);
+    programs.put(Ab.CANDIDATE, candidate);
+    PrintWriter err = command.commandLine().getErr();
+    for (String study : studies) {
+      new StudyCheck(out, programs).run(study, err);
+    }
+    Ab start =
+        new Ab(
+            invocation,
+            plan(),
+            baseline.described(),
+            candidate.described(),
+            thresholds.thresholds().minEffect(),
+            thresholds.thresholds().maxSlowdown(),
+            before);
+    AbRun run =
+        new AbRun(out, selection.groups(baseline.isOurs()), programs, selection.limit(), start);
+    Ab ab =
+        run.execute(
+            budget,
+            (round, open, seconds) ->
+                err.printf(
+                    "round %d: %d rows without a verdict, %.0f of %d s%n",
+                    round, open, seconds, budget.toSeconds()));
+    GateResult result = AbVerdict.of(out, ab, thresholds.thresholds());
+    if (result.rows().isEmpty()) {
+      throw new UsageException(
+          ab.forks().isEmpty()
+              ? "--budget is too short for one round"
+              : "nothing was measured: %s; see %s"
+                  .formatted(ab.forks().get(0).reason(), out.resolve(ab.forks().get(0).log())));
+    }
+    new ResultFile(out, "gate.json").write(GateJson.of(result));
+    command.commandLine().getOut().print(GateText.of(result));
+    return result.verdict().exitCode();
+  }
 
-  @Parameters(paramLabel = "JMH OPTIONS", description = "behind --")
-  private List<String> jmh = new ArrayList<>();
+  private String plan() {
+    return sides.plan() + " " + selection.plan();
+  }
+
+  /** The forks of the run that is gone on with. */
+  private List<Ab.Fork> before() {
+    Path file = out.resolve(AbFile.NAME);
+    if (!Files.exists(file)) {
+      if (resume) {
+        throw new UsageException(
+            out + ": no run to go on with; leave out --resume, or give --out its directory");
+      }
+      return List.of();
+    }
+    if (!resume) {
+      throw new UsageException(
+          out + ": holds a run already; go on with --resume, or give --out another directory");
+    }
+    Ab ab = AbFile.read(file);
+    if (!ab.plan().equals(plan())) {
+      throw new UsageException(
+          out + ": holds a run with other options; give the same ones, or --out another directory");
+    }
+    return ab.forks();
+  }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * One process of one side. JMH runs in it without forks of its own: the process is the fork, so
  * that any jar of benchmarks can be measured, and several rows share one start.
  */
-final class AbProcess {
+public final class AbProcess {
   private static final String LOG = "log.txt";
   private static final String FAILURE = "<failure>"; // what JMH says of a benchmark that threw
 
@@ -29,13 +29,14 @@ final class AbProcess {
   /**
    * @param limit after which a process is taken to hang
    */
-  AbProcess(Path out, Duration limit) {
+  public AbProcess(Path out, Duration limit) {
     this.out = out;
     this.limit = limit;
   }
 
   /** Runs it to its end, whichever. */
-  Ab.Fork run(int round, Group group, String side, Program program) throws InterruptedException {
+  public Ab.Fork run(int round, Group group, String side, Program program)
+      throws InterruptedException {
     String name = "forks/round-%d-%s-%s".formatted(round, group.name(), side);
     Path directory = out.resolve(name);
     try {
@@ -44,7 +45,9 @@ final class AbProcess {
       Files.deleteIfExists(results);
       Path log = directory.resolve(LOG);
       long start = System.nanoTime();
-      boolean ended = execute(command(program, group, results), group, directory, log);
+      Path proofs = out.resolve("proofs").resolve(side).toAbsolutePath();
+      boolean ended =
+          execute(command(program, group, results, proofs), group, directory, log);
       double seconds = (System.nanoTime() - start) / 1e9;
       List<Ab.Result> measured = read(results);
       Ending.Cause cause =
@@ -66,11 +69,14 @@ final class AbProcess {
     }
   }
 
-  private static List<String> command(Program program, Group group, Path results) {
+  private static List<String> command(
+      Program program, Group group, Path results, Path proofs) {
     List<String> jmh = new ArrayList<>(group.jmh());
     jmh.addAll(List.of("-f", "0", "-foe", "false", "-prof", "gc"));
     jmh.addAll(List.of("-rf", "json", "-rff", results.toString()));
-    return program.command(group.settings(), jmh);
+    return program
+        .with(List.of("-Drnnbench.proofs=" + proofs)) // each side's own
+        .command(group.settings(), jmh);
   }
 
   private boolean execute(List<String> command, Group group, Path directory, Path log)

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Rounds of forks until every row has its verdict, or the budget is spent. */
-final class AbRun {
+public final class AbRun {
   /** Rounds after which a group that measured nothing is given up. */
   private static final int PATIENCE = 2;
 
@@ -30,7 +30,7 @@ final class AbRun {
    * @param programs by side
    * @param start what ab.json says besides the forks, and those of a run that is gone on with
    */
-  AbRun(
+  public AbRun(
       Path out, List<Group> groups, Map<String, Program> programs, Duration limit, Ab start) {
     this.out = out;
     this.groups = groups;
@@ -42,7 +42,7 @@ final class AbRun {
   }
 
   /** Hears of every round. */
-  interface Listener {
+  public interface Listener {
     void ended(int round, long open, double seconds);
   }
 
@@ -51,7 +51,7 @@ final class AbRun {
    *
    * @param budget for all processes together
    */
-  Ab execute(Duration budget, Listener listener) throws InterruptedException {
+  public Ab execute(Duration budget, Listener listener) throws InterruptedException {
     for (int round = 1; ; round++) {
       int number = round;
       List<Group> wanted = groups.stream().filter(group -> isWanted(group, number)).toList();

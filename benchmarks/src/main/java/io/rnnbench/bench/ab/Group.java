@@ -16,7 +16,7 @@ import java.util.Map;
  * @param name the framework's; of a program that is not this suite, {@link #ALL}
  * @param jmh what is measured, in JMH's options
  */
-record Group(String name, ForkSettings settings, List<String> jmh) {
+public record Group(String name, ForkSettings settings, List<String> jmh) {
   static final String ALL = "all";
 
   private static final String BACKEND = "backend";

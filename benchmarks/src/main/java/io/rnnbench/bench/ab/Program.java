@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -25,7 +24,7 @@ import java.util.stream.Stream;
  * @param main class of the jar, which must take JMH's options
  * @param jvmArgs besides those of a group
  */
-record Program(String name, Path java, Path jar, String main, List<String> jvmArgs) {
+public record Program(String name, Path java, Path jar, String main, List<String> jvmArgs) {
 
   /**
    * A program that can run.
@@ -39,7 +38,9 @@ record Program(String name, Path java, Path jar, String main, List<String> jvmAr
     try (JarFile file = new JarFile(jar.toFile())) {
       Manifest manifest = file.getManifest();
       String main =
-          manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+          manifest == null
+              ? null
+              : manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
       if (main == null) {
         throw new UsageException(
             jar + ": has no main class; give a jar of JMH benchmarks that java -jar can run");
@@ -53,12 +54,31 @@ record Program(String name, Path java, Path jar, String main, List<String> jvmAr
     }
   }
 
-  /** The jar that is running; empty where classes run from a folder. */
-  static Optional<Path> ownJar() {
+  /**
+   * This very program on this very JVM.
+   *
+   * @throws UsageException where it runs from no jar
+   */
+  public static Program own() {
+    Path jar = ownJar();
+    return of(jar.toString(), ownJava(), jar, List.of());
+  }
+
+  static Path ownJava() {
+    return Path.of(ProcessHandle.current().info().command().orElse("java"));
+  }
+
+  /**
+   * The jar that is running.
+   *
+   * @throws UsageException where classes run from a folder
+   */
+  static Path ownJar() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(Path::of)
         .filter(path -> path.getFileName() != null && path.endsWith("benchmarks.jar"))
-        .findFirst();
+        .findFirst()
+        .orElseThrow(() -> new UsageException("give --baseline JAR; this runs from no jar"));
   }
 
   /** Whether it is some version of this suite. */
@@ -66,7 +86,8 @@ record Program(String name, Path java, Path jar, String main, List<String> jvmAr
     return main.equals(Main.class.getName());
   }
 
-  Program with(List<String> more) {
+  /** The same with more JVM arguments. */
+  public Program with(List<String> more) {
     return new Program(
         name, java, jar, main, Stream.concat(jvmArgs.stream(), more.stream()).toList());
   }
@@ -92,7 +113,7 @@ record Program(String name, Path java, Path jar, String main, List<String> jvmAr
   }
 
   /** As ab.json has it. */
-  Ab.Program described() {
+  public Ab.Program described() {
     return new Ab.Program(name, java.toString(), jar.toString(), jvmArgs);
   }
 }

@@ -1,6 +1,7 @@
 package io.rnnbench.bench.run;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** How a fork without a result ended, from its log. */
-enum Ending {
+public enum Ending {
   OUT_OF_MEMORY,
   CRASHED,
   HUNG,
@@ -20,19 +21,22 @@ enum Ending {
   private static final String NATIVE_FRAME = "# C ";
 
   /** A cause for readers: what happened and where. */
-  record Cause(Ending ending, String text) {}
+  public record Cause(Ending ending, String text) {}
 
-  String label() {
+  /** In lower case. */
+  public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  static Cause hung(Duration limit) {
+  /** Of a process that was killed. */
+  public static Cause hung(Duration limit) {
     return new Cause(HUNG, "hung: gave no result within " + limit.toSeconds() + " s, was killed");
   }
 
-  static Cause of(Path log) throws IOException {
+  /** Of a process that ended by itself. */
+  public static Cause of(Path log) throws IOException {
     List<String> lines;
-    try (Stream<String> all = Files.lines(log, java.nio.charset.StandardCharsets.ISO_8859_1)) {
+    try (Stream<String> all = Files.lines(log, StandardCharsets.ISO_8859_1)) {
       lines = all.toList();
     }
     String memory = first(lines, line -> line.contains("OutOfMemoryError"));

@@ -15,9 +15,10 @@ import java.util.stream.Stream;
  * @param environment variables set on top of the user's
  * @param jars put on the class path, before all else
  */
-record ForkSettings(List<String> jvmArgs, Map<String, String> environment, List<Path> jars) {
+public record ForkSettings(List<String> jvmArgs, Map<String, String> environment, List<Path> jars) {
 
-  ForkSettings {
+  /** Copies what it is given. */
+  public ForkSettings {
     jvmArgs = List.copyOf(jvmArgs);
     environment = Map.copyOf(environment);
     jars = List.copyOf(jars);
@@ -29,7 +30,7 @@ record ForkSettings(List<String> jvmArgs, Map<String, String> environment, List<
    * @param backend empty for benchmarks of no framework
    * @param threads each framework's compute threads, which libgomp reads from the environment
    */
-  static ForkSettings of(Division division, String backend, String threads) {
+  public static ForkSettings of(Division division, String backend, String threads) {
     return of(division, backend, threads, Variant.NONE);
   }
 

@@ -13,7 +13,7 @@ import oshi.SystemInfo;
  * ND4J's natives for processors with AVX-512, which the build puts beside the class path: JavaCPP
  * takes whatever it finds there, and on another processor that ends the JVM.
  */
-final class WideNatives {
+public final class WideNatives {
   private static final String DIRECTORY = "natives";
   private static final String NEEDED = "avx512f";
 
@@ -29,17 +29,21 @@ final class WideNatives {
 
   static List<Path> jars() {
     try {
-      Path program =
-          Path.of(WideNatives.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      Path directory = program.resolveSibling(DIRECTORY);
-      if (!Files.isDirectory(directory)) {
-        return List.of();
-      }
-      try (Stream<Path> files = Files.list(directory)) {
-        return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-      }
+      return beside(
+          Path.of(WideNatives.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Those in the build of this jar; none where it has none. */
+  public static List<Path> beside(Path program) {
+    Path directory = program.resolveSibling(DIRECTORY);
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

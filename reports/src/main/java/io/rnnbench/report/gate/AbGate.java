@@ -108,6 +108,11 @@ public final class AbGate {
         .count();
   }
 
+  /** The verdict on all rows, as things stand. */
+  public Verdict verdict() {
+    return Verdict.of(rows().stream().map(GateRow::verdict).toList());
+  }
+
   /** The verdict on every row, as things stand. */
   public List<GateRow> rows() {
     SortedMap<Subject, SequentialGate.Finding> findings = gate.findings();

@@ -1,0 +1,53 @@
+package io.rnnbench.bench.ab;
+
+import io.rnnbench.cli.UsageException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The options that say what is measured, and how. */
+public final class Selection {
+  /** Short, for forks differ by more than what a longer look at one would tell. */
+  private static final List<String> TIMING =
+      List.of("-wi", "3", "-w", "150ms", "-i", "5", "-r", "100ms");
+
+  @Option(names = "--include", paramLabel = "REGEX", description = "benchmarks to measure")
+  private String include = "";
+
+  @Option(names = "-p", paramLabel = "NAME=VALUE,...", description = "values of a parameter")
+  private Map<String, String> params = new LinkedHashMap<>();
+
+  @Option(
+      names = "--hang-after",
+      defaultValue = "300",
+      paramLabel = "SECONDS",
+      description = "a process that has not ended by then is killed (${DEFAULT-VALUE})")
+  private int hangAfter;
+
+  @Parameters(paramLabel = "JMH OPTIONS", description = "behind --")
+  private List<String> jmh = new ArrayList<>();
+
+  /** What shares a process. */
+  public List<Group> groups(boolean ours) {
+    List<String> more = new ArrayList<>(TIMING);
+    more.addAll(jmh); // of an option given twice JMH takes the last
+    return Group.of(ours, include, params, more);
+  }
+
+  /** After which a process is taken to hang. */
+  public Duration limit() {
+    if (hangAfter < 1) {
+      throw new UsageException("--hang-after is " + hangAfter + "; give at least 1 second");
+    }
+    return Duration.ofSeconds(hangAfter);
+  }
+
+  /** What must not change when a run is gone on with. */
+  public String plan() {
+    return include + " " + params + " " + jmh;
+  }
+}
