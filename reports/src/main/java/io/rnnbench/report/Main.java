@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     name = "reports",
     description = "Says what result files mean.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RenderCommand.class, TableCommand.class})
+    subcommands = {CompareCommand.class, RenderCommand.class, TableCommand.class})
 public final class Main {
   /** A defect of this program, as in the other modules (EX_SOFTWARE of sysexits.h). */
   private static final int DEFECT = 70;
@@ -38,6 +38,7 @@ public final class Main {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     line.setExpandAtFiles(false);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Main::badUsage);
     line.setExecutionExceptionHandler(Main::failed);
     return line;
