@@ -10,14 +10,19 @@ import picocli.CommandLine.Option;
 /**
  * What the results mean.
  *
- * <p>Exit codes: 0 all good; 1 a check in the results failed; 2 bad usage or unreadable input, with
- * one line on stderr.
+ * <p>Exit codes: 0 all good; 1 a check in the results failed; 2 bad usage or unreadable input; 3
+ * not measured under the same conditions; 2 and 3 with one line on stderr.
  */
 @Command(
     name = "reports",
     description = "Says what result files mean.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RenderCommand.class, TableCommand.class})
+    subcommands = {
+      CompareCommand.class,
+      MergeCommand.class,
+      RenderCommand.class,
+      TableCommand.class
+    })
 public final class Main {
   /** A defect of this program, as in the other modules (EX_SOFTWARE of sysexits.h). */
   private static final int DEFECT = 70;
@@ -38,6 +43,7 @@ public final class Main {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     line.setExpandAtFiles(false);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Main::badUsage);
     line.setExecutionExceptionHandler(Main::failed);
     return line;

@@ -46,8 +46,7 @@ public final class AbProcess {
       Path log = directory.resolve(LOG);
       long start = System.nanoTime();
       Path proofs = out.resolve("proofs").resolve(side).toAbsolutePath();
-      boolean ended =
-          execute(command(program, group, results, proofs), group, directory, log);
+      boolean ended = execute(command(program, group, results, proofs), group, directory, log);
       double seconds = (System.nanoTime() - start) / 1e9;
       List<Ab.Result> measured = read(results);
       Ending.Cause cause =
@@ -69,8 +68,7 @@ public final class AbProcess {
     }
   }
 
-  private static List<String> command(
-      Program program, Group group, Path results, Path proofs) {
+  private static List<String> command(Program program, Group group, Path results, Path proofs) {
     List<String> jmh = new ArrayList<>(group.jmh());
     jmh.addAll(List.of("-f", "0", "-foe", "false", "-prof", "gc"));
     jmh.addAll(List.of("-rf", "json", "-rff", results.toString()));

@@ -11,9 +11,13 @@ import picocli.CommandLine.Parameters;
 
 /** The options that say what is measured, and how. */
 public final class Selection {
-  /** Short, for forks differ by more than what a longer look at one would tell. */
+  /**
+   * Short, for forks differ by more than what a longer look at one would tell; and all rows are
+   * warmed up before the first is measured, or the first would be measured while what they share is
+   * still being compiled.
+   */
   private static final List<String> TIMING =
-      List.of("-wi", "3", "-w", "150ms", "-i", "5", "-r", "100ms");
+      List.of("-wm", "BULK", "-wi", "4", "-w", "150ms", "-i", "5", "-r", "100ms");
 
   @Option(names = "--include", paramLabel = "REGEX", description = "benchmarks to measure")
   private String include = "";

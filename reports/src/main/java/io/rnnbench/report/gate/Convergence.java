@@ -84,7 +84,7 @@ final class Convergence {
         effect.ratio(),
         effect.low(ERROR),
         effect.high(ERROR),
-        effect.found(ERROR, Thresholds.DEFAULT),
+        effect.found(ERROR, ERROR, Thresholds.DEFAULT),
         logRatios.size(),
         "");
   }

@@ -18,11 +18,13 @@ interface Effect {
   double high(double error);
 
   /**
-   * What is found with an interval whose ends err this often.
+   * What is found.
    *
+   * @param error of a claim that something changed
+   * @param passing of the claim that it is not slower than allowed
    * @return INCONCLUSIVE where neither a change nor its absence is proved
    */
-  default Verdict found(double error, Thresholds thresholds) {
+  default Verdict found(double error, double passing, Thresholds thresholds) {
     double least = 1 + thresholds.minEffect();
     if (ratio() > least && low(error) > 1) {
       return Verdict.REGRESSED;
@@ -30,6 +32,6 @@ interface Effect {
     if (ratio() < 1 / least && high(error) < 1) {
       return Verdict.IMPROVED;
     }
-    return high(error) < 1 + thresholds.maxSlowdown() ? Verdict.PASS : Verdict.INCONCLUSIVE;
+    return high(passing) < 1 + thresholds.maxSlowdown() ? Verdict.PASS : Verdict.INCONCLUSIVE;
   }
 }

@@ -22,13 +22,14 @@ import java.util.TreeMap;
  *       that is not in at most the product of the two: one in a hundred.
  * </ol>
  *
- * <p>The interval of a row is that of its last look: it excludes 1 where the row was found changed.
- * PASS is wrong, about a true slow-down of the size that it rules out, in at most {@link
- * #CONFIRMING_ERROR}.
+ * <p>The interval of a row is that of its last look. Its lower end, which a claim of "slower" rests
+ * on, errs as above. Its upper end, which PASS rests on, errs in {@link #CONFIRMING_ERROR} of rows
+ * for each: a gate passes only where all rows do, so that one row that is slower than allowed is
+ * enough to stop it, however many there are (an intersection-union test, Berger 1982).
  */
 public final class SequentialGate {
   /** Pairs before the first look. Fewer could not reach the error of one of two dozen rows. */
-  public static final int FIRST_LOOK = 10;
+  public static final int FIRST_LOOK = 8;
 
   /** In each direction, over all rows and looks. */
   static final double SCREENING_ERROR = 0.2;
@@ -120,11 +121,10 @@ public final class SequentialGate {
       return new Finding(Double.NaN, 0, Double.POSITIVE_INFINITY, 0, row.verdict, row.suspected);
     }
     PairedEffect effect = row.effect();
-    double error = row.isOpen() ? nextError(row) : row.error;
     return new Finding(
         effect.ratio(),
-        effect.low(error),
-        effect.high(error),
+        effect.low(row.isOpen() ? nextError(row) : row.error),
+        effect.high(ofOne(row.isOpen() ? row.looks + 1 : row.looks)),
         row.logRatios.size(),
         row.verdict,
         row.suspected);
@@ -138,14 +138,13 @@ public final class SequentialGate {
     return CONFIRMING_ERROR / (1L << look);
   }
 
-  /** Never more than that of a row alone, or PASS would be cheap in a small family. */
   private static double ofOneAmong(int rows, int look) {
-    return Math.min(SCREENING_ERROR / rows / (1L << look), ofOne(look));
+    return SCREENING_ERROR / rows / (1L << look);
   }
 
   private void confirm(Row row) {
     row.error = ofOne(row.looks);
-    Verdict found = row.effect().found(row.error, thresholds);
+    Verdict found = row.effect().found(row.error, ofOne(row.looks), thresholds);
     if (found == row.suspected || found == Verdict.PASS) {
       row.verdict = found;
     }
@@ -161,7 +160,7 @@ public final class SequentialGate {
       if (row.effect().p() <= row.error) {
         rest--;
       }
-      Verdict found = row.effect().found(row.error, thresholds);
+      Verdict found = row.effect().found(row.error, ofOne(row.looks), thresholds);
       if (found == Verdict.PASS) {
         row.verdict = found;
       } else if (found != Verdict.INCONCLUSIVE) {

@@ -18,6 +18,8 @@ final class StoredGate {
   private static final double ERROR =
       SequentialGate.SCREENING_ERROR * SequentialGate.CONFIRMING_ERROR;
 
+  private static final double PASSING_ERROR = SequentialGate.CONFIRMING_ERROR;
+
   private final Thresholds thresholds;
 
   StoredGate(Thresholds thresholds) {
@@ -78,8 +80,8 @@ final class StoredGate {
               pair,
               effect.ratio(),
               effect.low(error),
-              effect.high(error),
-              effect.found(error, thresholds),
+              effect.high(PASSING_ERROR),
+              effect.found(error, PASSING_ERROR, thresholds),
               ""));
     }
     return rows;

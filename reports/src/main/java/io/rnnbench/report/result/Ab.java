@@ -60,6 +60,7 @@ public record Ab(
    * @param mode JMH's, such as sample
    * @param unit of the iterations, such as ms/op
    * @param iterations mean of each
+   * @param lowerQuartile of all samples; NaN where JMH kept none
    * @param allocations bytes per operation in each; empty where JMH did not profile
    */
   public record Result(
@@ -68,6 +69,7 @@ public record Ab(
       String mode,
       String unit,
       List<Double> iterations,
+      double lowerQuartile,
       List<Double> allocations) {
 
     /** From JMH's own, whose forks are one here. */
@@ -78,6 +80,7 @@ public record Ab(
           jmh.mode(),
           jmh.unit(),
           jmh.iterations().stream().flatMap(List::stream).toList(),
+          jmh.lowerQuartiles().isEmpty() ? Double.NaN : jmh.lowerQuartiles().get(0),
           jmh.allocations().stream().flatMap(List::stream).toList());
     }
   }

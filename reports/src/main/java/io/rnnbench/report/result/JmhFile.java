@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reads jmh.json, the format of JMH 1.37's {@code -rf json}, and python.json, which is alike. */
@@ -41,6 +42,7 @@ public final class JmhFile {
         metric.numberOrNaN("scoreError"),
         each(metric, "scorePercentiles", JsonValue::number),
         iterations(metric),
+        lowerQuartiles(metric),
         each(result, "secondaryMetrics", JmhFile::iterations));
   }
 
@@ -82,6 +84,32 @@ public final class JmhFile {
       count += times;
     }
     return sum / count;
+  }
+
+  private static List<Double> lowerQuartiles(JsonValue metric) {
+    return metric.listOf("rawDataHistogram", JmhFile::lowerQuartile).stream()
+        .filter(quartile -> !quartile.isNaN())
+        .toList();
+  }
+
+  /** Of all samples of a fork, [[value, count], ...] for each iteration; NaN without a sample. */
+  private static double lowerQuartile(JsonValue fork) {
+    TreeMap<Double, Double> counts = new TreeMap<>();
+    for (JsonValue iteration : fork.items()) {
+      for (JsonValue bin : iteration.items()) {
+        List<JsonValue> pair = bin.items();
+        counts.merge(pair.get(0).number(), pair.get(1).number(), Double::sum);
+      }
+    }
+    double quarter = counts.values().stream().mapToDouble(n -> n).sum() / 4;
+    double below = 0;
+    for (Map.Entry<Double, Double> bin : counts.entrySet()) {
+      below += bin.getValue();
+      if (below >= quarter) {
+        return bin.getKey();
+      }
+    }
+    return Double.NaN;
   }
 
   private static <T> Map<String, T> each(

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param iterations mean of each iteration in {@code unit}, [fork][iteration]; from the histogram
  *     weighted by its counts in sample mode, else JMH's own; iterations without a sample are left
  *     out
+ * @param lowerQuartiles of each fork's samples in {@code unit}; none without a histogram
  * @param secondary JMH's secondary metrics by name, [fork][iteration] as above
  */
 public record JmhResult(
@@ -29,6 +30,7 @@ public record JmhResult(
     double scoreError,
     Map<String, Double> percentiles,
     List<List<Double>> iterations,
+    List<Double> lowerQuartiles,
     Map<String, List<List<Double>>> secondary) {
   private static final String ALLOCATION = "gc.alloc.rate.norm";
 

@@ -6,12 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** A value of a result file that knows where it stands, so that a wrong one can be named. */
 final class JsonValue {
-  private static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity", "+Infinity", "-Infinity");
+  /** As the strings that stand for them: JMH writes the short ones, Jackson the long ones. */
+  private static final Map<String, Double> NOT_FINITE =
+      Map.of(
+          "NaN", Double.NaN,
+          "Infinity", Double.POSITIVE_INFINITY,
+          "+Infinity", Double.POSITIVE_INFINITY,
+          "-Infinity", Double.NEGATIVE_INFINITY,
+          "+INF", Double.POSITIVE_INFINITY,
+          "-INF", Double.NEGATIVE_INFINITY);
 
   private final JsonFile file;
   private final JsonValue parent;
@@ -96,8 +103,8 @@ final class JsonValue {
     if (node.isNull()) {
       return Double.NaN;
     }
-    if (node.isTextual() && NOT_FINITE.contains(node.textValue())) {
-      return Double.parseDouble(node.textValue());
+    if (node.isTextual() && NOT_FINITE.containsKey(node.textValue())) {
+      return NOT_FINITE.get(node.textValue());
     }
     if (!node.isNumber()) {
       throw wrong("a number");

@@ -30,13 +30,13 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * <p>Intervals are not corrected for the number of comparisons in a report.
  */
-final class Estimation {
+public final class Estimation {
   private static final double TAIL = 0.025;
 
   private Estimation() {}
 
   /** Mean of positive unit means; no interval from fewer than two. */
-  static Estimate mean(List<Double> units) {
+  public static Estimate mean(List<Double> units) {
     Logs x = Logs.of(units);
     if (x.n < 2) {
       return new Estimate(Math.exp(x.mean), Optional.empty());
@@ -45,7 +45,7 @@ final class Estimation {
   }
 
   /** Ratio of two means of positive unit means; no interval where a side has fewer than two. */
-  static Estimate ratio(List<Double> numerator, List<Double> denominator) {
+  public static Estimate ratio(List<Double> numerator, List<Double> denominator) {
     Logs a = Logs.of(numerator);
     Logs b = Logs.of(denominator);
     double difference = a.mean - b.mean;

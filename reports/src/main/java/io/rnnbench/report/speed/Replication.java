@@ -8,14 +8,14 @@ public enum Replication {
   /** Every backend has two forks or more: one value per JVM. */
   FORKS {
     @Override
-    List<Double> units(Times times) {
+    public List<Double> units(Times times) {
       return times.iterations().stream().map(Replication::mean).toList();
     }
   },
   /** Some backend has a single fork: one value per iteration. */
   ITERATIONS {
     @Override
-    List<Double> units(Times times) {
+    public List<Double> units(Times times) {
       return times.iterations().stream().flatMap(List::stream).toList();
     }
   };
@@ -25,9 +25,9 @@ public enum Replication {
       "one fork: the interval covers the variation between iterations of one JVM, not between JVMs";
 
   /** The unit means in milliseconds. */
-  abstract List<Double> units(Times times);
+  public abstract List<Double> units(Times times);
 
-  static Replication of(Collection<Times> compared) {
+  public static Replication of(Collection<Times> compared) {
     return compared.stream().allMatch(times -> times.iterations().size() >= 2) ? FORKS : ITERATIONS;
   }
 

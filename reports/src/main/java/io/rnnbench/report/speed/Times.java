@@ -19,7 +19,7 @@ public record Times(
     List<List<Double>> iterations, int forksAskedFor, Map<String, Double> percentiles) {
 
   /** Empty where the result has no times in it. */
-  static Optional<Times> of(JmhResult result) {
+  public static Optional<Times> of(JmhResult result) {
     Optional<DoubleUnaryOperator> toMillis = toMillis(result.unit());
     if (toMillis.isEmpty()) {
       return Optional.empty();
@@ -62,6 +62,11 @@ public record Times(
         : Optional.of(new Times(iterations, forksAskedFor, Map.of()));
   }
 
+  /** Whether this is one of JMH's units, of time or of rate. */
+  public static boolean isUnit(String unit) {
+    return millis(unit).isPresent() || perMilli(unit).isPresent();
+  }
+
   /** Milliseconds per operation. */
   public Estimate mean() {
     return Estimation.mean(Replication.of(List.of(this)).units(this));
@@ -81,6 +86,9 @@ public record Times(
   /** Milliseconds in JMH's unit of time per operation; empty for a rate. */
   static OptionalDouble millis(String unit) {
     return switch (unit) {
+      case "day/op" -> OptionalDouble.of(86_400e3);
+      case "hr/op" -> OptionalDouble.of(3_600e3);
+      case "min/op" -> OptionalDouble.of(60e3);
       case "s/op" -> OptionalDouble.of(1e3);
       case "ms/op" -> OptionalDouble.of(1);
       case "us/op" -> OptionalDouble.of(1e-3);
@@ -91,6 +99,9 @@ public record Times(
 
   private static OptionalDouble perMilli(String unit) {
     return switch (unit) {
+      case "ops/day" -> OptionalDouble.of(1 / 86_400e3);
+      case "ops/hr" -> OptionalDouble.of(1 / 3_600e3);
+      case "ops/min" -> OptionalDouble.of(1 / 60e3);
       case "ops/s" -> OptionalDouble.of(1e-3);
       case "ops/ms" -> OptionalDouble.of(1);
       case "ops/us" -> OptionalDouble.of(1e3);

@@ -241,6 +241,7 @@ class SpeedTest {
         0,
         percentiles,
         iterations,
+        List.of(),
         Map.of());
   }
 

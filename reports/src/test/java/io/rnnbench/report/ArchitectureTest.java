@@ -1,0 +1,69 @@
+package io.rnnbench.report;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Files are read in one package, and what is computed from them knows nothing of how it is shown.
+ */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.rnnbench.report");
+
+  @Test
+  void filesAreReadWithoutRegardToWhatIsMadeOfThem() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.rnnbench.report.result")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.rnnbench.report",
+            "..report.speed",
+            "..report.summary",
+            "..report.compare",
+            "..report.gate",
+            "..report.merge",
+            "..report.html",
+            "..report.markdown")
+        .check(CLASSES);
+  }
+
+  @Test
+  void mergingComputesNothing() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.rnnbench.report.merge")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.rnnbench.report",
+            "..report.speed",
+            "..report.summary",
+            "..report.compare",
+            "..report.gate")
+        .check(CLASSES);
+  }
+
+  @Test
+  void comparingKnowsNothingOfReportsAndVerdicts() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.rnnbench.report.compare")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.rnnbench.report",
+            "..report.html",
+            "..report.markdown",
+            "..report.merge",
+            "..report.gate")
+        .check(CLASSES);
+  }
+}
