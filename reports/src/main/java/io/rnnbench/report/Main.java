@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       CompareCommand.class,
+      GateCommand.class,
       MergeCommand.class,
       RenderCommand.class,
       TableCommand.class

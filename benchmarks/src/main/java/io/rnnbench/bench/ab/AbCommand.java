@@ -7,6 +7,7 @@ import io.rnnbench.environment.EnvironmentFile;
 import io.rnnbench.report.gate.AbVerdict;
 import io.rnnbench.report.gate.GateResult;
 import io.rnnbench.report.gate.ThresholdOptions;
+import io.rnnbench.report.gate.Thresholds;
 import io.rnnbench.report.gate.output.GateJson;
 import io.rnnbench.report.gate.output.GateText;
 import io.rnnbench.report.result.Ab;
@@ -74,6 +75,7 @@ public final class AbCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    Thresholds limits = thresholds.thresholds(Thresholds.DEFAULT);
     Program baseline = sides.baseline();
     ResultFile.requireWritable(out);
     List<Ab.Fork> before = before();
@@ -93,8 +95,8 @@ public final class AbCommand implements Callable<Integer> {
             plan(),
             baseline.described(),
             candidate.described(),
-            thresholds.thresholds().minEffect(),
-            thresholds.thresholds().maxSlowdown(),
+            limits.minEffect(),
+            limits.maxSlowdown(),
             before);
     AbRun run =
         new AbRun(out, selection.groups(baseline.isOurs()), programs, selection.limit(), start);
@@ -105,7 +107,7 @@ public final class AbCommand implements Callable<Integer> {
                 err.printf(
                     "round %d: %d rows without a verdict, %.0f of %d s%n",
                     round, open, seconds, budget.toSeconds()));
-    GateResult result = AbVerdict.of(out, ab, thresholds.thresholds());
+    GateResult result = AbVerdict.of(out, ab, limits);
     if (result.rows().isEmpty()) {
       throw new UsageException(
           ab.forks().isEmpty()

@@ -57,15 +57,15 @@ record Quantity(double value, String unit) {
     return Median.withDefaults().evaluate(values.stream().mapToDouble(v -> v).toArray());
   }
 
-  /** What each fork of a stored result says. */
-  static List<Map<Subject, Quantity>> ofForks(JmhResult result) {
+  /** What each fork of a stored result says, of a row with these parameters. */
+  static List<Map<Subject, Quantity>> ofForks(JmhResult result, Map<String, String> params) {
     List<Map<Subject, Quantity>> forks = new ArrayList<>();
     for (int i = 0; i < result.iterations().size(); i++) {
       forks.add(
           of(
               new Ab.Result(
                   result.benchmark(),
-                  result.params(),
+                  params,
                   result.mode(),
                   result.unit(),
                   result.iterations().get(i),

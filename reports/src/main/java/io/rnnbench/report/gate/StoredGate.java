@@ -1,7 +1,7 @@
 package io.rnnbench.report.gate;
 
 import io.rnnbench.report.result.JmhResult;
-import io.rnnbench.report.result.ResultDirectory;
+import io.rnnbench.report.result.RowKey;
 import io.rnnbench.report.result.Unreadable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,20 +43,20 @@ final class StoredGate {
   }
 
   /**
-   * The verdicts on all rows that both have.
+   * The verdicts on all rows that both have, and on what a candidate alone fails at.
    *
-   * @throws Unreadable where they have none in common
+   * @throws Unreadable where they have nothing in common
    */
-  List<GateRow> rows(ResultDirectory baseline, ResultDirectory candidate) {
-    List<Pair> pairs = pairs(forks(baseline.timed()), forks(candidate.timed()));
+  List<GateRow> rows(StoredResult baseline, StoredResult candidate) {
+    List<Pair> pairs = pairs(forks(baseline.rows()), forks(candidate.rows()));
     List<GateRow> rows = new ArrayList<>(judged(pairs.stream().filter(Pair::hasForks).toList()));
     pairs.stream().filter(pair -> !pair.hasForks()).forEach(pair -> rows.add(single(pair)));
-    rows.addAll(Correctness.rows(baseline, candidate));
+    rows.addAll(Correctness.rows(baseline.directory(), candidate.directory()));
     if (rows.isEmpty()) {
       throw new Unreadable(
           candidate.given(),
           "has no benchmark in common with " + baseline.given(),
-          "compare results of the same benchmarks and parameters");
+          "measure the same benchmarks with the same parameters on both sides");
     }
     rows.sort(Comparator.comparing(GateRow::subject));
     return rows;
@@ -123,18 +123,26 @@ final class StoredGate {
     return pairs;
   }
 
-  private static SortedMap<Subject, Forks> forks(List<JmhResult> results) {
+  private static SortedMap<Subject, Forks> forks(SortedMap<RowKey, JmhResult> results) {
     SortedMap<Subject, Forks> all = new TreeMap<>();
-    for (JmhResult result : results) {
-      for (Map<Subject, Quantity> fork : Quantity.ofForks(result)) {
-        fork.forEach(
-            (subject, quantity) -> {
-              Forks forks = all.computeIfAbsent(subject, s -> new Forks());
-              forks.values.add(quantity.value());
-              forks.unit = quantity.unit();
-            });
-      }
-    }
+    results.forEach(
+        (key, result) -> {
+          boolean alone =
+              results.keySet().stream()
+                      .filter(k -> k.benchmark().equals(key.benchmark()))
+                      .filter(k -> k.params().equals(key.params()))
+                      .count()
+                  == 1;
+          Map<String, String> params = alone ? key.params() : key.labels();
+          for (Map<Subject, Quantity> fork : Quantity.ofForks(result, params)) {
+            fork.forEach(
+                (subject, quantity) -> {
+                  Forks forks = all.computeIfAbsent(subject, s -> new Forks());
+                  forks.values.add(quantity.value());
+                  forks.unit = quantity.unit();
+                });
+          }
+        });
     return all;
   }
 }

@@ -34,11 +34,14 @@ public record Subject(String benchmark, SortedMap<String, String> params, String
           .thenComparing(subject -> subject.params.toString())
           .thenComparing(Subject::metric, Comparator.reverseOrder()); // time before allocation
 
+  /** Without parameters that are empty: an older file doesn't have them. */
   public static Subject of(String benchmark, Map<String, String> params, String metric) {
-    return new Subject(benchmark, new TreeMap<>(params), metric);
+    TreeMap<String, String> given = new TreeMap<>(params);
+    given.values().removeIf(String::isEmpty);
+    return new Subject(benchmark, given, metric);
   }
 
-  /** Such as "cell=LSTM, batchSize=16". */
+  /** Such as "batchSize=16, cell=LSTM". */
   public String parameters() {
     return params.entrySet().stream()
         .map(e -> e.getKey() + "=" + e.getValue())

@@ -11,17 +11,20 @@ public final class ThresholdOptions {
       paramLabel = "PERCENT",
       converter = Percent.class,
       description = "a change below it is no regression, however sure (2%%)")
-  private double minEffect = Thresholds.DEFAULT.minEffect();
+  private Double minEffect;
 
   @Option(
       names = "--max-slowdown",
       paramLabel = "PERCENT",
       converter = Percent.class,
       description = "what PASS rules out (5%%)")
-  private double maxSlowdown = Thresholds.DEFAULT.maxSlowdown();
+  private Double maxSlowdown;
 
-  public Thresholds thresholds() {
-    return new Thresholds(minEffect, maxSlowdown);
+  /** What the user said, and where nothing was said what stands otherwise. */
+  public Thresholds thresholds(Thresholds otherwise) {
+    return new Thresholds(
+        minEffect == null ? otherwise.minEffect() : minEffect,
+        maxSlowdown == null ? otherwise.maxSlowdown() : maxSlowdown);
   }
 
   /** Takes 5% as well as 0.05. */

@@ -1,6 +1,7 @@
 package io.rnnbench.report.gate;
 
 import java.util.Collection;
+import java.util.List;
 
 /** What is said of a row, or of all of them. */
 public enum Verdict {
@@ -15,14 +16,13 @@ public enum Verdict {
   /** The two were not measured under the same conditions. */
   INCOMPARABLE;
 
+  /** In which readers want to hear of them. */
+  public static final List<Verdict> WORST_FIRST =
+      List.of(INCOMPARABLE, REGRESSED, INCONCLUSIVE, IMPROVED, PASS);
+
   /** The verdict on all rows: the worst; IMPROVED only where nothing is in doubt. */
   static Verdict of(Collection<Verdict> rows) {
-    for (Verdict worst : new Verdict[] {INCOMPARABLE, REGRESSED, INCONCLUSIVE, IMPROVED}) {
-      if (rows.contains(worst)) {
-        return worst;
-      }
-    }
-    return PASS;
+    return WORST_FIRST.stream().filter(rows::contains).findFirst().orElse(PASS);
   }
 
   /** Exit code of the commands that judge. */

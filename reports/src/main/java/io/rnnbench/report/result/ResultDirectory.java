@@ -27,6 +27,19 @@ public record ResultDirectory(
     Optional<Environment> environment,
     List<String> unknown) {
 
+  /** Of which nothing is known. */
+  public static ResultDirectory empty(Path given) {
+    return new ResultDirectory(
+        given,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
   public static ResultDirectory read(Path directory) {
     TreeSet<String> names = jsonFiles(directory);
     var read =

@@ -42,7 +42,7 @@ public final class GateMarkdown {
     table(
         result.rows().stream()
             .filter(row -> row.verdict() != Verdict.PASS)
-            .sorted(Comparator.comparing(row -> Tally.ORDER.indexOf(row.verdict())))
+            .sorted(Comparator.comparing(row -> Verdict.WORST_FIRST.indexOf(row.verdict())))
             .toList());
     List<GateRow> passed =
         result.rows().stream().filter(row -> row.verdict() == Verdict.PASS).toList();

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Parameters of the rows: those that are equal in all rows are said once. */
+/** Parameters of the rows: those that are equal in all rows that have them are said once. */
 final class Parameters {
   private final Set<Map.Entry<String, String>> common;
 
@@ -17,12 +17,21 @@ final class Parameters {
   }
 
   static Parameters of(GateResult result) {
-    Set<Map.Entry<String, String>> common = new HashSet<>();
-    result.rows().stream()
-        .limit(1)
-        .forEach(row -> common.addAll(row.subject().params().entrySet()));
-    result.rows().forEach(row -> common.retainAll(row.subject().params().entrySet()));
+    Set<Map.Entry<String, String>> all = new HashSet<>();
+    result.rows().forEach(row -> all.addAll(row.subject().params().entrySet()));
+    Set<Map.Entry<String, String>> common =
+        all.stream()
+            .filter(param -> result.rows().stream().allMatch(row -> agrees(row, param)))
+            .collect(Collectors.toSet());
     return new Parameters(common);
+  }
+
+  /** A row without the parameter, such as that of a study, contradicts nothing. */
+  private static boolean agrees(GateRow row, Map.Entry<String, String> param) {
+    return row.subject()
+        .params()
+        .getOrDefault(param.getKey(), param.getValue())
+        .equals(param.getValue());
   }
 
   /** Those of all rows, such as "cell=LSTM, layers=1"; or empty. */

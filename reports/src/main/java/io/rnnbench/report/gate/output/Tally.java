@@ -2,20 +2,10 @@ package io.rnnbench.report.gate.output;
 
 import io.rnnbench.report.gate.GateResult;
 import io.rnnbench.report.gate.Verdict;
-import java.util.List;
 import java.util.StringJoiner;
 
 /** How many rows got which verdict. */
 final class Tally {
-  /** Worst first, as the verdict on the whole is found. */
-  static final List<Verdict> ORDER =
-      List.of(
-          Verdict.INCOMPARABLE,
-          Verdict.REGRESSED,
-          Verdict.INCONCLUSIVE,
-          Verdict.IMPROVED,
-          Verdict.PASS);
-
   private Tally() {}
 
   /** Such as "1 of 12 rows regressed, 11 passed". */
@@ -25,7 +15,7 @@ final class Tally {
     }
     StringJoiner counts = new StringJoiner(", ");
     String total = " of " + count(result.rows().size(), "row");
-    for (Verdict verdict : ORDER) {
+    for (Verdict verdict : Verdict.WORST_FIRST) {
       long rows = rows(result, verdict);
       if (rows > 0) {
         counts.add(rows + (counts.length() == 0 ? total : "") + " " + participle(verdict));

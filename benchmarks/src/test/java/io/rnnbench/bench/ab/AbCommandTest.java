@@ -1,0 +1,151 @@
+package io.rnnbench.bench.ab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rnnbench.bench.Main;
+import io.rnnbench.cli.ExitCode;
+import io.rnnbench.cli.ResultFile;
+import io.rnnbench.cli.Shell;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The ab command as a user meets it, on a jar of JMH benchmarks that is not this suite's. */
+class AbCommandTest {
+  private static final List<String> SHORT =
+      List.of("--", "-wm", "INDI", "-wi", "0", "-i", "2", "-r", "20ms");
+
+  @TempDir private Path directory;
+
+  private Path jar;
+
+  private record Execution(int code, String out, String err) {}
+
+  @BeforeEach
+  void aJarOfBenchmarks() throws IOException {
+    jar = directory.resolve("some.jar");
+    write(jar, "org.openjdk.jmh.Main");
+  }
+
+  @Test
+  void judgesTwoJarsAndGoesOnFromWhatIsOnDisk() throws IOException {
+    List<String> arguments =
+        List.of("--candidate", jar.toString(), "--include", "FaultBenchmark.succeed");
+    Execution tooShort = ab(arguments, "4s", SHORT);
+    assertThat(tooShort.code()).isEqualTo(4);
+    assertThat(tooShort.out()).contains("a verdict needs at least 8", "INCONCLUSIVE");
+    int before = json("ab.json").get("forks").size();
+    assertThat(before).isPositive();
+
+    assertThat(ab(arguments, "5m", SHORT).err()).contains("holds a run already");
+
+    List<String> resumed = new ArrayList<>(List.of("--resume"));
+    resumed.addAll(arguments);
+    // A square root of nothing scatters as it likes: what matters is that all forks are there.
+    Execution whole = ab(resumed, "1m", SHORT);
+    assertThat(whole.code()).isIn(0, 1, 4);
+    JsonNode forks = json("ab.json").get("forks");
+    assertThat(forks).hasSizeGreaterThanOrEqualTo(16);
+    assertThat(forks.get(0).get("round").asInt()).isEqualTo(1);
+    for (int i = 0; i + 1 < forks.size(); i += 2) {
+      assertThat(forks.get(i).get("round")).isEqualTo(forks.get(i + 1).get("round"));
+      assertThat(forks.get(i).get("side")).isNotEqualTo(forks.get(i + 1).get("side"));
+    }
+    assertThat(json("gate.json").get("rows").get(0).get("benchmark").asText())
+        .isEqualTo("FaultBenchmark.succeed");
+    assertThat(json("environment.json").get("fingerprint").asText()).isNotEmpty();
+  }
+
+  @Test
+  void aRowThatFailsOnBothSidesIsSaidAndEndsTheRun() {
+    Execution execution =
+        ab(
+            List.of("--candidate", jar.toString(), "--include", "FaultBenchmark.(vanish|refuse)"),
+            "5m",
+            SHORT);
+    assertThat(execution.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(execution.err()).contains("nothing was measured", "log.txt");
+  }
+
+  @Test
+  void refusesBadUsageInOneLine() throws IOException {
+    String it = jar.toString();
+    assertMisuse("nothing to compare with");
+    assertMisuse("no-such.jar", "--candidate", directory.resolve("no-such.jar").toString());
+    assertMisuse("is no time", "--candidate", it, "--budget", "soon");
+    assertMisuse("is no percentage", "--candidate", it, "--max-slowdown", "-5%");
+    assertMisuse("no-java", "--candidate-java", directory.resolve("no-java").toString());
+    assertMisuse("no sources here", "--candidate-version", "djl=0.32.0,pytorch=2.5.1");
+    assertMisuse("two jars", "--candidate", it, "--candidate-version", "djl=0.32.0");
+    assertMisuse("--hang-after", "--candidate", it, "--hang-after", "0");
+    assertMisuse("no run to go on with", "--candidate", it, "--resume");
+    Path mainless = directory.resolve("mainless.jar");
+    write(mainless, null);
+    assertMisuse("has no main class", "--candidate", mainless.toString());
+  }
+
+  /** Whatever the tests run with, in a jar that only points to it. */
+  private static void write(Path file, String main) throws IOException {
+    Manifest manifest = new Manifest();
+    Attributes attributes = manifest.getMainAttributes();
+    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    if (main != null) {
+      attributes.put(Attributes.Name.MAIN_CLASS, main);
+    }
+    attributes.put(
+        Attributes.Name.CLASS_PATH,
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(entry -> Path.of(entry).toUri().toString())
+            .collect(Collectors.joining(" ")));
+    try (OutputStream out = Files.newOutputStream(file)) {
+      new JarOutputStream(out, manifest).close();
+    }
+  }
+
+  private JsonNode json(String name) throws IOException {
+    return ResultFile.JSON.readTree(directory.resolve("out").resolve(name).toFile());
+  }
+
+  private Execution ab(List<String> more, String budget, List<String> jmh) {
+    List<String> arguments = new ArrayList<>(List.of("ab", "--baseline", jar.toString()));
+    arguments.addAll(List.of("--out", directory.resolve("out").toString(), "--budget", budget));
+    arguments.addAll(more);
+    arguments.addAll(jmh);
+    return execute(arguments.toArray(String[]::new));
+  }
+
+  private static Execution execute(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Shell.run(
+            Main.commands(), new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    return new Execution(code, out.toString(), err.toString());
+  }
+
+  private void assertMisuse(String about, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("ab", "--baseline", jar.toString()));
+    arguments.addAll(List.of("--out", directory.resolve("out").toString()));
+    arguments.addAll(List.of(more));
+    Execution execution = execute(arguments.toArray(String[]::new));
+    assertThat(execution.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(execution.err().lines()).singleElement().asString().contains(about);
+    assertThat(execution.out()).isEmpty();
+    assertThat(directory.resolve("out/ab.json")).doesNotExist();
+  }
+}

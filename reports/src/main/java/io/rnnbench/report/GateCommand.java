@@ -1,0 +1,132 @@
+package io.rnnbench.report;
+
+import io.rnnbench.report.gate.Gate;
+import io.rnnbench.report.gate.GateResult;
+import io.rnnbench.report.gate.ThresholdOptions;
+import io.rnnbench.report.gate.output.GateBadge;
+import io.rnnbench.report.gate.output.GateJson;
+import io.rnnbench.report.gate.output.GateJunit;
+import io.rnnbench.report.gate.output.GateMarkdown;
+import io.rnnbench.report.gate.output.GateText;
+import io.rnnbench.report.result.Unreadable;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Whether a candidate is slower than a baseline, from what was stored. */
+@Command(
+    name = "gate",
+    description = {
+      "Judges an A/B run, or two results: REGRESSED, IMPROVED, PASS or INCONCLUSIVE, row by row.",
+      "A candidate that fails parity, learns a study's task later, leaks or does not run is"
+          + " REGRESSED whatever its speed. The method: reports/GATE.md."
+    },
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:PASS or IMPROVED",
+      "1:REGRESSED",
+      "2:bad usage or unreadable input; one line on stderr, nothing is written",
+      "3:the two were not measured under the same conditions",
+      "4:INCONCLUSIVE"
+    })
+final class GateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "AB_DIR|BASE",
+      description = "the --out of ab; or a result directory, or a file that JMH wrote")
+  private Path first;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "CANDIDATE",
+      description = "a result directory, or a file that JMH wrote")
+  private Path candidate;
+
+  @Mixin private ThresholdOptions thresholds = new ThresholdOptions();
+
+  @Option(
+      names = "--allow-different",
+      split = ",",
+      paramLabel = "GROUP",
+      description =
+          "groups of \"comparable\" in environment.json that may differ, such as natives,jvm")
+  private List<String> allowed = new ArrayList<>();
+
+  @Option(names = "--markdown", paramLabel = "FILE", description = "for a pull request's comment")
+  private Path markdown;
+
+  @Option(names = "--junit", paramLabel = "FILE", description = "JUnit XML, one case a row")
+  private Path junit;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "as gate.json")
+  private Path json;
+
+  @Option(
+      names = "--badge",
+      paramLabel = "FILE",
+      description = "an image where the name ends in .svg, else JSON for shields.io's endpoint")
+  private Path badge;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  void help(boolean requested) {
+    // picocli prints the help itself
+  }
+
+  @Override
+  public Integer call() {
+    Map<OutputFile, Function<GateResult, String>> files = files(); // told at once where one is bad
+    GateResult result = judge(new Gate(thresholds));
+    files.forEach((file, text) -> file.write(text.apply(result)));
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(GateText.of(result));
+    out.flush();
+    return result.verdict().exitCode();
+  }
+
+  private GateResult judge(Gate gate) {
+    if (candidate != null) {
+      return gate.judge(first, candidate, allowed);
+    }
+    if (!Gate.isAb(first)) {
+      throw new Unreadable(
+          first, "holds no ab.json", "name the --out of ab, or give BASE and CANDIDATE");
+    }
+    return gate.judge(first);
+  }
+
+  private Map<OutputFile, Function<GateResult, String>> files() {
+    Map<OutputFile, Function<GateResult, String>> files = new LinkedHashMap<>();
+    put(files, markdown, GateMarkdown::of);
+    put(files, junit, GateJunit::of);
+    put(files, json, GateJson::of);
+    boolean image = badge != null && badge.toString().endsWith(".svg");
+    put(files, badge, image ? GateBadge::svg : GateBadge::json);
+    return files;
+  }
+
+  private static void put(
+      Map<OutputFile, Function<GateResult, String>> files,
+      Path path,
+      Function<GateResult, String> text) {
+    if (path != null) {
+      files.put(OutputFile.at(path), text);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.rnnbench.report.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import io.rnnbench.report.result.Ab;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class AbGateTest {
+  private static final int ENOUGH = 2 * SequentialGate.FIRST_LOOK;
+
+  private final AbGate gate = new AbGate(Thresholds.DEFAULT);
+  private final Random random = new Random(1);
+
+  @Test
+  void judgesTimeAndAllocationOfARow() {
+    for (int round = 1; round <= ENOUGH; round++) {
+      gate.add(
+          List.of(
+              fork(round, Ab.BASELINE, noisy(1), 1000),
+              fork(round, Ab.CANDIDATE, noisy(1), 1300)));
+    }
+    assertThat(gate.rows())
+        .extracting(row -> row.subject().metric(), GateRow::verdict)
+        .containsExactly(
+            tuple(Subject.TIME, Verdict.PASS),
+            tuple(Subject.ALLOCATION, Verdict.REGRESSED));
+    assertThat(gate.rows().get(1).ratio()).isCloseTo(1.3, within(1e-9));
+    assertThat(gate.verdict()).isEqualTo(Verdict.REGRESSED);
+    assertThat(gate.wants("all")).isFalse();
+  }
+
+  @Test
+  void aThroughputThatFallsIsSlower() {
+    for (int round = 1; round <= ENOUGH; round++) {
+      gate.add(
+          List.of(
+              rate(round, Ab.BASELINE, noisy(1000)), rate(round, Ab.CANDIDATE, noisy(800))));
+    }
+    GateRow row = gate.rows().get(0);
+    assertThat(row.verdict()).isEqualTo(Verdict.REGRESSED);
+    assertThat(row.ratio()).isBetween(1.2, 1.3);
+    assertThat(row.baseline()).isBetween(0.9, 1.1); // ms/op
+  }
+
+  @Test
+  void aCandidateThatFailsAgainAndAgainIsRegressedWithTheReason() {
+    for (int round = 1; round <= 2; round++) {
+      assertThat(gate.wants("all")).isTrue();
+      gate.add(List.of(fork(round, Ab.BASELINE, 1, 1000), failed(round, Ab.CANDIDATE)));
+    }
+    assertThat(gate.wants("all")).isFalse();
+    assertThat(gate.rows())
+        .allSatisfy(
+            row -> {
+              assertThat(row.verdict()).isEqualTo(Verdict.REGRESSED);
+              assertThat(row.reason()).isEqualTo("the candidate failed: refused: parity");
+            });
+  }
+
+  @Test
+  void aBaselineThatFailsProvesNothing() {
+    for (int round = 1; round <= 2; round++) {
+      gate.add(List.of(failed(round, Ab.BASELINE), fork(round, Ab.CANDIDATE, 1, 1000)));
+    }
+    assertThat(gate.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(gate.rows().get(0).reason()).startsWith("the baseline failed");
+  }
+
+  @Test
+  void oneCrashCostsItsRoundOnly() {
+    gate.add(List.of(fork(1, Ab.BASELINE, 1, 1000), failed(1, Ab.CANDIDATE)));
+    for (int round = 2; round <= SequentialGate.FIRST_LOOK + 1; round++) {
+      gate.add(
+          List.of(
+              fork(round, Ab.BASELINE, noisy(1), 1000),
+              fork(round, Ab.CANDIDATE, noisy(1), 1000)));
+    }
+    assertThat(gate.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(gate.rows().get(0).forks()).isEqualTo(SequentialGate.FIRST_LOOK);
+  }
+
+  @Test
+  void replaysAFileToTheSameVerdictWhateverTheOrderOfItsSides() {
+    List<Ab.Fork> forks = new ArrayList<>();
+    for (int round = 1; round <= ENOUGH; round++) {
+      List<Ab.Fork> both =
+          new ArrayList<>(
+              List.of(
+                  fork(round, Ab.BASELINE, noisy(1), 1000),
+                  fork(round, Ab.CANDIDATE, noisy(1.2), 1000)));
+      Collections.shuffle(both, random);
+      forks.addAll(both);
+    }
+    forks.add(fork(ENOUGH + 1, Ab.BASELINE, 5, 1)); // half a round
+    Ab.Program program = new Ab.Program("p", "", "", List.of());
+    Ab ab = new Ab("", "", program, program, 0.02, 0.05, forks);
+    AbGate replayed = AbGate.replay(ab, Thresholds.DEFAULT);
+    assertThat(replayed.rows().get(0).verdict()).isEqualTo(Verdict.REGRESSED);
+    assertThat(replayed.rows().get(1).verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  private double noisy(double value) {
+    return value * Math.exp(0.005 * random.nextGaussian());
+  }
+
+  private static Ab.Fork fork(int round, String side, double millis, double bytes) {
+    // A slow iteration does not count: the lower quartile is what is judged.
+    return of(
+        round,
+        side,
+        new Ab.Result(
+            "B.step",
+            Map.of("cell", "GRU"),
+            "sample",
+            "ms/op",
+            List.of(millis, 9 * millis),
+            millis,
+            List.of(bytes)));
+  }
+
+  private static Ab.Fork rate(int round, String side, double perSecond) {
+    return of(
+        round,
+        side,
+        new Ab.Result(
+            "B.rate", Map.of(), "thrpt", "ops/s", List.of(perSecond), Double.NaN, List.of()));
+  }
+
+  private static Ab.Fork of(int round, String side, Ab.Result result) {
+    return new Ab.Fork(round, "all", side, Ab.FINISHED, "", "", 1, List.of(result));
+  }
+
+  private static Ab.Fork failed(int round, String side) {
+    return new Ab.Fork(round, "all", side, "refused", "refused: parity", "log", 1, List.of());
+  }
+}
