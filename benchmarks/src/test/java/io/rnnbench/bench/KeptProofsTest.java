@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeptProofsTest {
-  private static final NetworkSpec SPEC =
-      new NetworkParameters(CellType.RNN, "3", 1, 2, "").spec();
+  private static final NetworkSpec SPEC = new NetworkParameters(CellType.RNN, "3", 1, 2, "").spec();
   private static final Batch BATCH = Batch.random(SPEC, 2, 3, 1);
 
   @TempDir private Path directory;
@@ -53,8 +52,7 @@ class KeptProofsTest {
   @Test
   void aProofThatFailsIsNotKept() {
     for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(
-              () -> KeptProofs.require(SPEC, BATCH, learningFaster(), Device.CPU))
+      assertThatThrownBy(() -> KeptProofs.require(SPEC, BATCH, learningFaster(), Device.CPU))
           .isInstanceOf(TrialProof.ParityException.class);
     }
     assertThat(directory).isEmptyDirectory();

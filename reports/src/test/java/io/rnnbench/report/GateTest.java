@@ -172,8 +172,7 @@ class GateTest {
   }
 
   private String[] args(String... more) {
-    return Stream.concat(
-            Stream.of("gate", base.toString(), candidate.toString()), Stream.of(more))
+    return Stream.concat(Stream.of("gate", base.toString(), candidate.toString()), Stream.of(more))
         .toArray(String[]::new);
   }
 
@@ -243,8 +242,7 @@ class GateTest {
     ArrayNode forks = (ArrayNode) Results.json("[]");
     for (int round = 1; round <= 32; round++) {
       for (String side : List.of("baseline", "candidate")) {
-        double time =
-            (side.equals("candidate") ? factor : 1) * (1 + 0.002 * random.nextGaussian());
+        double time = (side.equals("candidate") ? factor : 1) * (1 + 0.002 * random.nextGaussian());
         ObjectNode fork =
             (ObjectNode)
                 Results.json(

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
           + " (--candidate-jvm-args).",
       "Measures a training step of twelve small networks, or what --include and -p say. Behind --"
           + " stand JMH's own options, such as -wi, -w, -i, -r.",
+      "--budget is for the forks; --study and --memory take minutes more.",
       "Writes ab.json after every fork, environment.json and gate.json, and prints the table. Exits"
           + " with 0 for PASS and IMPROVED, 1 for REGRESSED, 2 for bad usage, 4 for INCONCLUSIVE."
     },
@@ -67,8 +69,13 @@ public final class AbCommand implements Callable<Integer> {
       names = "--study",
       split = ",",
       paramLabel = "NAME",
-      description = "also compare when a study's task is learnt, e.g. echo-first")
+      description = "also see when a study's task is learnt, e.g. echo-first")
   private List<String> studies = new ArrayList<>();
+
+  @Option(
+      names = "--memory",
+      description = "also see whether memory grows over 20,000 training steps")
+  private boolean memory;
 
   @Option(names = "--resume", description = "go on with the run in --out")
   private boolean resume;
@@ -86,8 +93,12 @@ public final class AbCommand implements Callable<Integer> {
     programs.put(Ab.BASELINE, baseline);
     programs.put(Ab.CANDIDATE, candidate);
     PrintWriter err = command.commandLine().getErr();
+    SideChecks checks = new SideChecks(out, programs, err);
     for (String study : studies) {
-      new StudyCheck(out, programs).run(study, err);
+      checks.study(study);
+    }
+    if (memory) {
+      checks.memory();
     }
     Ab start =
         new Ab(
@@ -105,8 +116,12 @@ public final class AbCommand implements Callable<Integer> {
             budget,
             (round, open, seconds) ->
                 err.printf(
+                    Locale.ROOT,
                     "round %d: %d rows without a verdict, %.0f of %d s%n",
-                    round, open, seconds, budget.toSeconds()));
+                    round,
+                    open,
+                    seconds,
+                    budget.toSeconds()));
     GateResult result = AbVerdict.of(out, ab, limits);
     if (result.rows().isEmpty()) {
       throw new UsageException(

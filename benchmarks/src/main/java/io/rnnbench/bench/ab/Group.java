@@ -43,7 +43,8 @@ public record Group(String name, ForkSettings settings, List<String> jmh) {
       boolean ours, String include, Map<String, String> params, List<String> more) {
     if (!ours) {
       ForkSettings none = new ForkSettings(List.of(), Map.of(), List.of());
-      return List.of(new Group(ALL, none, jmh(include.isEmpty() ? ".*" : include, params, more)));
+      String pattern = include.isEmpty() ? ".*" : include;
+      return List.of(new Group(ALL, none, jmh(pattern, params, ALL, more)));
     }
     Map<String, String> all = new LinkedHashMap<>(include.isEmpty() ? PARAMS : Map.of());
     all.putAll(params);
@@ -55,7 +56,7 @@ public record Group(String name, ForkSettings settings, List<String> jmh) {
           new Group(
               backend,
               ForkSettings.of(Division.TUNED, backend, all.getOrDefault("computeThreads", "1")),
-              jmh(include.isEmpty() ? INCLUDE : include, own, more)));
+              jmh(include.isEmpty() ? INCLUDE : include, own, backend, more)));
     }
     return groups;
   }
@@ -75,7 +76,9 @@ public record Group(String name, ForkSettings settings, List<String> jmh) {
     return names;
   }
 
-  private static List<String> jmh(String include, Map<String, String> params, List<String> more) {
+  /** Of an option given twice JMH takes the last. */
+  private static List<String> jmh(
+      String include, Map<String, String> params, String group, List<String> more) {
     List<String> jmh = new ArrayList<>();
     jmh.add(include);
     params.forEach(
@@ -83,7 +86,18 @@ public record Group(String name, ForkSettings settings, List<String> jmh) {
           jmh.add("-p");
           jmh.add(name + "=" + values);
         });
+    jmh.addAll(timing(group));
     jmh.addAll(more);
     return jmh;
+  }
+
+  /**
+   * Short, for forks differ by more than what a longer look at one would tell. All rows are warmed
+   * up before the first is measured, or it would be measured while what they share is still being
+   * compiled. DJL leaves less to Java than the others.
+   */
+  private static List<String> timing(String group) {
+    String warmups = group.equals("djl") ? "2" : "4";
+    return List.of("-wm", "BULK", "-wi", warmups, "-w", "150ms", "-i", "4", "-r", "100ms");
   }
 }

@@ -11,14 +11,6 @@ import picocli.CommandLine.Parameters;
 
 /** The options that say what is measured, and how. */
 public final class Selection {
-  /**
-   * Short, for forks differ by more than what a longer look at one would tell; and all rows are
-   * warmed up before the first is measured, or the first would be measured while what they share is
-   * still being compiled.
-   */
-  private static final List<String> TIMING =
-      List.of("-wm", "BULK", "-wi", "4", "-w", "150ms", "-i", "5", "-r", "100ms");
-
   @Option(names = "--include", paramLabel = "REGEX", description = "benchmarks to measure")
   private String include = "";
 
@@ -37,9 +29,7 @@ public final class Selection {
 
   /** What shares a process. */
   public List<Group> groups(boolean ours) {
-    List<String> more = new ArrayList<>(TIMING);
-    more.addAll(jmh); // of an option given twice JMH takes the last
-    return Group.of(ours, include, params, more);
+    return Group.of(ours, include, params, jmh);
   }
 
   /** After which a process is taken to hang. */

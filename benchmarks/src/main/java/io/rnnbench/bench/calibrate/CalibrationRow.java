@@ -81,7 +81,7 @@ record CalibrationRow(
     return String.format(
         Locale.ROOT,
         "| %s | %s | %,d %s | %.1f %% (%.1f..%.1f) | %.1f %% | %.1f %% | %.1f %% | %.1f (%.1f) |",
-        planted == 0 ? "nothing" : String.format(Locale.ROOT, "%.3g %%", 100 * planted),
+        planted == 0 ? "nothing" : new Level(planted).percent(),
         planted == 0 ? "–" : where == Resampling.Scope.ONE_ROW ? "one row" : "all rows",
         runs,
         source == Source.REAL ? "run" : "resampled",

@@ -1,7 +1,8 @@
 package io.rnnbench.bench.calibrate;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A slow-down that is planted.
@@ -13,7 +14,16 @@ record Level(double share) {
 
   /** Such as "planted 5 %". */
   String name() {
-    return share == 0 ? "unchanged" : String.format(Locale.ROOT, "planted %.3g %%", 100 * share);
+    return share == 0 ? "unchanged" : "planted " + percent();
+  }
+
+  /** Such as "5 %". */
+  String percent() {
+    return new BigDecimal(100 * share)
+            .round(new MathContext(3))
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
   }
 
   /** What plants it in every row. */

@@ -23,14 +23,12 @@ class AbGateTest {
     for (int round = 1; round <= ENOUGH; round++) {
       gate.add(
           List.of(
-              fork(round, Ab.BASELINE, noisy(1), 1000),
-              fork(round, Ab.CANDIDATE, noisy(1), 1300)));
+              fork(round, Ab.BASELINE, noisy(1), 1000), fork(round, Ab.CANDIDATE, noisy(1), 1300)));
     }
     assertThat(gate.rows())
         .extracting(row -> row.subject().metric(), GateRow::verdict)
         .containsExactly(
-            tuple(Subject.TIME, Verdict.PASS),
-            tuple(Subject.ALLOCATION, Verdict.REGRESSED));
+            tuple(Subject.TIME, Verdict.PASS), tuple(Subject.ALLOCATION, Verdict.REGRESSED));
     assertThat(gate.rows().get(1).ratio()).isCloseTo(1.3, within(1e-9));
     assertThat(gate.verdict()).isEqualTo(Verdict.REGRESSED);
     assertThat(gate.wants("all")).isFalse();
@@ -40,8 +38,7 @@ class AbGateTest {
   void aThroughputThatFallsIsSlower() {
     for (int round = 1; round <= ENOUGH; round++) {
       gate.add(
-          List.of(
-              rate(round, Ab.BASELINE, noisy(1000)), rate(round, Ab.CANDIDATE, noisy(800))));
+          List.of(rate(round, Ab.BASELINE, noisy(1000)), rate(round, Ab.CANDIDATE, noisy(800))));
     }
     GateRow row = gate.rows().get(0);
     assertThat(row.verdict()).isEqualTo(Verdict.REGRESSED);
@@ -79,8 +76,7 @@ class AbGateTest {
     for (int round = 2; round <= SequentialGate.FIRST_LOOK + 1; round++) {
       gate.add(
           List.of(
-              fork(round, Ab.BASELINE, noisy(1), 1000),
-              fork(round, Ab.CANDIDATE, noisy(1), 1000)));
+              fork(round, Ab.BASELINE, noisy(1), 1000), fork(round, Ab.CANDIDATE, noisy(1), 1000)));
     }
     assertThat(gate.verdict()).isEqualTo(Verdict.PASS);
     assertThat(gate.rows().get(0).forks()).isEqualTo(SequentialGate.FIRST_LOOK);

@@ -22,6 +22,7 @@ final class Parameters {
     Set<Map.Entry<String, String>> common =
         all.stream()
             .filter(param -> result.rows().stream().allMatch(row -> agrees(row, param)))
+            .filter(param -> result.rows().size() == 1 || isShared(result, param.getKey()))
             .collect(Collectors.toSet());
     return new Parameters(common);
   }
@@ -32,6 +33,11 @@ final class Parameters {
         .params()
         .getOrDefault(param.getKey(), param.getValue())
         .equals(param.getValue());
+  }
+
+  private static boolean isShared(GateResult result, String name) {
+    return result.rows().stream().filter(row -> row.subject().params().containsKey(name)).count()
+        > 1;
   }
 
   /** Those of all rows, such as "cell=LSTM, layers=1"; or empty. */
