@@ -39,4 +39,19 @@ class ArchitectureTest {
             "io.rnnbench.catalog..")
         .check(CLASSES);
   }
+
+  @Test
+  void ofReportsOnlyTheVerdictAndTheFilesAreUsed() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.rnnbench.report",
+            "..report.html..",
+            "..report.markdown..",
+            "..report.summary..",
+            "..report.compare..",
+            "..report.merge..")
+        .check(CLASSES);
+  }
 }

@@ -66,4 +66,21 @@ class ArchitectureTest {
             "..report.gate")
         .check(CLASSES);
   }
+
+  @Test
+  void judgingKnowsNothingOfHowAVerdictIsShown() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.rnnbench.report.gate")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.rnnbench.report",
+            "..report.gate.output",
+            "..report.html",
+            "..report.markdown",
+            "..report.summary",
+            "..report.merge")
+        .check(CLASSES);
+  }
 }

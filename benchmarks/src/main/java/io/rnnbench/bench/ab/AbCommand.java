@@ -12,6 +12,7 @@ import io.rnnbench.report.gate.output.GateJson;
 import io.rnnbench.report.gate.output.GateText;
 import io.rnnbench.report.result.Ab;
 import io.rnnbench.report.result.AbFile;
+import io.rnnbench.report.result.Unreadable;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,8 +83,21 @@ public final class AbCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Thresholds limits = thresholds.thresholds(Thresholds.DEFAULT);
+    try {
+      Thresholds limits = thresholds.thresholds(Thresholds.DEFAULT);
+      GateResult result = AbVerdict.of(out, measure(limits), limits);
+      new ResultFile(out, "gate.json").write(GateJson.of(result));
+      command.commandLine().getOut().print(GateText.of(result));
+      return result.verdict().exitCode();
+    } catch (Unreadable e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  private Ab measure(Thresholds limits) throws InterruptedException {
     Program baseline = sides.baseline();
+    List<Group> groups = selection.groups(baseline.isOurs());
+    Duration limit = selection.limit();
     ResultFile.requireWritable(out);
     List<Ab.Fork> before = before();
     Program candidate = sides.candidate(out.resolve("candidate-build"));
@@ -92,14 +106,7 @@ public final class AbCommand implements Callable<Integer> {
     Map<String, Program> programs = new LinkedHashMap<>();
     programs.put(Ab.BASELINE, baseline);
     programs.put(Ab.CANDIDATE, candidate);
-    PrintWriter err = command.commandLine().getErr();
-    SideChecks checks = new SideChecks(out, programs, err);
-    for (String study : studies) {
-      checks.study(study);
-    }
-    if (memory) {
-      checks.memory();
-    }
+    check(programs);
     Ab start =
         new Ab(
             invocation,
@@ -109,30 +116,41 @@ public final class AbCommand implements Callable<Integer> {
             limits.minEffect(),
             limits.maxSlowdown(),
             before);
-    AbRun run =
-        new AbRun(out, selection.groups(baseline.isOurs()), programs, selection.limit(), start);
-    Ab ab =
-        run.execute(
-            budget,
-            (round, open, seconds) ->
-                err.printf(
-                    Locale.ROOT,
-                    "round %d: %d rows without a verdict, %.0f of %d s%n",
-                    round,
-                    open,
-                    seconds,
-                    budget.toSeconds()));
-    GateResult result = AbVerdict.of(out, ab, limits);
-    if (result.rows().isEmpty()) {
-      throw new UsageException(
-          ab.forks().isEmpty()
-              ? "--budget is too short for one round"
-              : "nothing was measured: %s; see %s"
-                  .formatted(ab.forks().get(0).reason(), out.resolve(ab.forks().get(0).log())));
+    Ab ab = new AbRun(out, groups, programs, limit, start).execute(budget, this::tell);
+    if (ab.forks().stream().allMatch(fork -> fork.results().isEmpty())) {
+      throw nothingMeasured(ab.forks());
     }
-    new ResultFile(out, "gate.json").write(GateJson.of(result));
-    command.commandLine().getOut().print(GateText.of(result));
-    return result.verdict().exitCode();
+    return ab;
+  }
+
+  private void check(Map<String, Program> programs) throws InterruptedException {
+    SideChecks checks = new SideChecks(out, programs, command.commandLine().getErr());
+    for (String study : studies) {
+      checks.study(study);
+    }
+    if (memory) {
+      checks.memory();
+    }
+  }
+
+  private void tell(int round, long open, double seconds) {
+    PrintWriter err = command.commandLine().getErr();
+    err.printf(
+        Locale.ROOT,
+        "round %d: %d rows without a verdict, %.0f of %d s%n",
+        round,
+        open,
+        seconds,
+        budget.toSeconds());
+    err.flush();
+  }
+
+  private UsageException nothingMeasured(List<Ab.Fork> forks) {
+    return new UsageException(
+        forks.isEmpty()
+            ? "--budget is too short for one round"
+            : "nothing was measured: %s; see %s"
+                .formatted(forks.get(0).reason(), out.resolve(forks.get(0).log())));
   }
 
   private String plan() {

@@ -3,6 +3,8 @@ package io.rnnbench.bench.ab;
 import io.rnnbench.bench.run.Ending;
 import io.rnnbench.report.result.Ab;
 import io.rnnbench.report.result.JmhFile;
+import io.rnnbench.report.result.JmhResult;
+import io.rnnbench.report.result.RowKey;
 import io.rnnbench.report.result.Unreadable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,17 +13,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
  * One process of one side. JMH runs in it without forks of its own: the process is the fork, so
  * that any jar of benchmarks can be measured, and several rows share one start.
+ *
+ * <p>It goes over all rows in several passes: what disturbs the machine for a second then spoils
+ * one pass of some rows, and not all that is known of one row.
  */
 public final class AbProcess {
   private static final String LOG = "log.txt";
   private static final String FAILURE = "<failure>"; // what JMH says of a benchmark that threw
+
+  private static final int PASSES = 4;
+
+  /** Takes up what setting up allocates, which would count as the first operations' otherwise. */
+  private static final List<String> AGAIN = List.of("-wi", "1", "-w", "20ms");
 
   private final Path out;
   private final Duration limit;
@@ -40,15 +52,21 @@ public final class AbProcess {
     String name = "forks/round-%d-%s-%s".formatted(round, group.name(), side);
     Path directory = out.resolve(name);
     try {
+      if (Files.exists(directory)) { // of a run that was cut off
+        delete(directory);
+      }
       Files.createDirectories(directory);
-      Path results = directory.resolve(JmhFile.NAME).toAbsolutePath();
-      Files.deleteIfExists(results);
+      Path driver = out.resolve("driver").toAbsolutePath();
+      Passes.copyTo(driver);
       Path log = directory.resolve(LOG);
       long start = System.nanoTime();
-      Path proofs = out.resolve("proofs").resolve(side).toAbsolutePath();
-      boolean ended = execute(command(program, group, results, proofs), group, directory, log);
+      List<String> command =
+          program
+              .with(List.of("-Drnnbench.proofs=" + out.resolve("proofs/" + side).toAbsolutePath()))
+              .command(group.settings(), driver, passes(group, directory.toAbsolutePath()));
+      boolean ended = execute(command, group, directory, log);
       double seconds = (System.nanoTime() - start) / 1e9;
-      List<Ab.Result> measured = read(results);
+      List<Ab.Result> measured = read(directory);
       Ending.Cause cause =
           !ended ? Ending.hung(limit) : measured.isEmpty() || fails(log) ? Ending.of(log) : null;
       if (cause == null) {
@@ -68,13 +86,21 @@ public final class AbProcess {
     }
   }
 
-  private static List<String> command(Program program, Group group, Path results, Path proofs) {
-    List<String> jmh = new ArrayList<>(group.jmh());
-    jmh.addAll(List.of("-f", "0", "-foe", "false", "-prof", "gc"));
-    jmh.addAll(List.of("-rf", "json", "-rff", results.toString()));
-    return program
-        .with(List.of("-Drnnbench.proofs=" + proofs)) // each side's own
-        .command(group.settings(), jmh);
+  /** JMH's options for each pass; the first warms up. */
+  private static List<List<String>> passes(Group group, Path directory) {
+    List<List<String>> passes = new ArrayList<>();
+    for (int pass = 1; pass <= PASSES; pass++) {
+      List<String> jmh = new ArrayList<>(group.jmh());
+      jmh.addAll(pass == 1 ? group.warmup() : AGAIN);
+      jmh.addAll(List.of("-f", "0", "-foe", "false", "-prof", "gc", "-rf", "json"));
+      jmh.addAll(List.of("-rff", file(directory, pass).toString()));
+      passes.add(jmh);
+    }
+    return passes;
+  }
+
+  private static Path file(Path directory, int pass) {
+    return directory.resolve("jmh-" + pass + ".json");
   }
 
   private boolean execute(List<String> command, Group group, Path directory, Path log)
@@ -97,15 +123,25 @@ public final class AbProcess {
     }
   }
 
-  private static List<Ab.Result> read(Path results) throws IOException {
-    if (!Files.exists(results) || Files.size(results) == 0) {
-      return List.of();
+  /** The rows that came through every pass. */
+  private static List<Ab.Result> read(Path directory) throws IOException {
+    Map<RowKey, List<JmhResult>> rows = new LinkedHashMap<>();
+    for (int pass = 1; pass <= PASSES; pass++) {
+      Path file = file(directory, pass);
+      if (!Files.exists(file) || Files.size(file) == 0) {
+        return List.of();
+      }
+      try {
+        JmhFile.read(file)
+            .forEach(row -> rows.computeIfAbsent(RowKey.of(row), k -> new ArrayList<>()).add(row));
+      } catch (Unreadable e) {
+        return List.of(); // killed while it wrote
+      }
     }
-    try {
-      return JmhFile.read(results).stream().map(Ab.Result::of).toList();
-    } catch (Unreadable e) {
-      return List.of(); // killed while it wrote
-    }
+    return rows.values().stream()
+        .filter(passes -> passes.size() == PASSES)
+        .map(Ab.Result::of)
+        .toList();
   }
 
   private static boolean fails(Path log) throws IOException {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Rows that are measured in one process, one after the other, to save its start: those of one
@@ -15,11 +16,17 @@ import java.util.Map;
  *
  * @param name the framework's; of a program that is not this suite, {@link #ALL}
  * @param jmh what is measured, in JMH's options
+ * @param warmup how it is warmed up, likewise
  */
-public record Group(String name, ForkSettings settings, List<String> jmh) {
+public record Group(String name, ForkSettings settings, List<String> jmh, List<String> warmup) {
   static final String ALL = "all";
 
   private static final String BACKEND = "backend";
+
+  /** In each pass. Short, for forks differ by more than a longer look at one would tell. */
+  private static final Map<String, String> MEASUREMENT = Map.of("-i", "1", "-r", "80ms");
+
+  private static final Set<String> WARMUP_OPTIONS = Set.of("-wm", "-wi", "-w", "-wbs");
 
   /** A training step of small networks, at which start-up and overheads show: twelve rows. */
   private static final String INCLUDE = "TrainStepBenchmark.step";
@@ -44,7 +51,7 @@ public record Group(String name, ForkSettings settings, List<String> jmh) {
     if (!ours) {
       ForkSettings none = new ForkSettings(List.of(), Map.of(), List.of());
       String pattern = include.isEmpty() ? ".*" : include;
-      return List.of(new Group(ALL, none, jmh(pattern, params, ALL, more)));
+      return List.of(group(ALL, none, pattern, params, more));
     }
     Map<String, String> all = new LinkedHashMap<>(include.isEmpty() ? PARAMS : Map.of());
     all.putAll(params);
@@ -53,10 +60,12 @@ public record Group(String name, ForkSettings settings, List<String> jmh) {
       Map<String, String> own = new LinkedHashMap<>(all);
       own.put(BACKEND, backend);
       groups.add(
-          new Group(
+          group(
               backend,
               ForkSettings.of(Division.TUNED, backend, all.getOrDefault("computeThreads", "1")),
-              jmh(include.isEmpty() ? INCLUDE : include, own, backend, more)));
+              include.isEmpty() ? INCLUDE : include,
+              own,
+              more));
     }
     return groups;
   }
@@ -76,28 +85,44 @@ public record Group(String name, ForkSettings settings, List<String> jmh) {
     return names;
   }
 
-  /** Of an option given twice JMH takes the last. */
-  private static List<String> jmh(
-      String include, Map<String, String> params, String group, List<String> more) {
+  private static Group group(
+      String name,
+      ForkSettings settings,
+      String include,
+      Map<String, String> params,
+      List<String> more) {
     List<String> jmh = new ArrayList<>();
     jmh.add(include);
-    params.forEach(
-        (name, values) -> {
-          jmh.add("-p");
-          jmh.add(name + "=" + values);
+    params.forEach((param, values) -> jmh.addAll(List.of("-p", param + "=" + values)));
+    jmh.addAll(unlessGiven(MEASUREMENT, more));
+    List<String> warmup = new ArrayList<>(unlessGiven(warmup(name), more));
+    for (int i = 0; i < more.size(); i++) {
+      boolean warms = WARMUP_OPTIONS.contains(more.get(i)) && i + 1 < more.size();
+      (warms ? warmup : jmh).add(more.get(i));
+      if (warms) {
+        warmup.add(more.get(++i));
+      }
+    }
+    return new Group(name, settings, List.copyOf(jmh), List.copyOf(warmup));
+  }
+
+  /** JMH takes no option twice. */
+  private static List<String> unlessGiven(Map<String, String> options, List<String> given) {
+    List<String> left = new ArrayList<>();
+    options.forEach(
+        (option, value) -> {
+          if (!given.contains(option)) {
+            left.addAll(List.of(option, value));
+          }
         });
-    jmh.addAll(timing(group));
-    jmh.addAll(more);
-    return jmh;
+    return left;
   }
 
   /**
-   * Short, for forks differ by more than what a longer look at one would tell. All rows are warmed
-   * up before the first is measured, or it would be measured while what they share is still being
-   * compiled. DJL leaves less to Java than the others.
+   * All rows are warmed up before the first is measured, or it would be measured while what they
+   * share is still being compiled. DJL leaves less to Java than the others.
    */
-  private static List<String> timing(String group) {
-    String warmups = group.equals("djl") ? "2" : "4";
-    return List.of("-wm", "BULK", "-wi", warmups, "-w", "150ms", "-i", "4", "-r", "100ms");
+  private static Map<String, String> warmup(String group) {
+    return Map.of("-wm", "BULK", "-wi", group.equals("djl") ? "2" : "3", "-w", "150ms");
   }
 }

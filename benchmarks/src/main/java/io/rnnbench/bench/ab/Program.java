@@ -92,23 +92,36 @@ public record Program(String name, Path java, Path jar, String main, List<String
         name, java, jar, main, Stream.concat(jvmArgs.stream(), more.stream()).toList());
   }
 
-  /** The command that runs this program under JMH in one process. */
-  List<String> command(ForkSettings settings, List<String> jmh) {
+  /**
+   * The command that runs this program under JMH in one process, several times.
+   *
+   * @param driver the folder that holds {@link Passes}
+   * @param passes JMH's options for each time
+   */
+  List<String> command(ForkSettings settings, Path driver, List<List<String>> passes) {
     List<Path> classPath = new ArrayList<>();
     if (!settings.jars().isEmpty()) {
       classPath.addAll(WideNatives.beside(jar));
     }
-    classPath.add(jar);
+    classPath.addAll(List.of(jar, driver));
     List<String> command = new ArrayList<>();
     command.add(java.toString());
     command.addAll(settings.jvmArgs());
     command.addAll(jvmArgs);
-    command.add("-Djmh.ignoreLock=true"); // we see to it that one runs at a time
+    command.add("-Djmh.ignoreLock=" + System.getProperty("jmh.ignoreLock", "false"));
+    // Without forks JMH can't use them, and would start a process to look for them.
+    command.add("-Djmh.blackhole.autoDetect=false");
     command.add("-cp");
     command.add(
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    command.add(Passes.class.getName());
     command.add(main);
-    command.addAll(jmh);
+    for (int i = 0; i < passes.size(); i++) {
+      if (i > 0) {
+        command.add(Passes.NEXT);
+      }
+      command.addAll(passes.get(i));
+    }
     return command;
   }
 

@@ -1,5 +1,6 @@
 package io.rnnbench.bench.ab;
 
+import io.rnnbench.bench.run.JmhOptions;
 import io.rnnbench.cli.UsageException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,9 @@ import picocli.CommandLine.Parameters;
 
 /** The options that say what is measured, and how. */
 public final class Selection {
+  /** JMH's forks are ab's processes, and their results go where ab looks for them. */
+  private static final List<String> OWN = List.of("-f", "-wf", "-foe", "-rf", "-rff");
+
   @Option(names = "--include", paramLabel = "REGEX", description = "benchmarks to measure")
   private String include = "";
 
@@ -27,8 +31,18 @@ public final class Selection {
   @Parameters(paramLabel = "JMH OPTIONS", description = "behind --")
   private List<String> jmh = new ArrayList<>();
 
-  /** What shares a process. */
+  /**
+   * What shares a process.
+   *
+   * @throws UsageException where JMH does not know an option, or it is ab's
+   */
   public List<Group> groups(boolean ours) {
+    JmhOptions.parse(jmh);
+    for (String own : OWN) {
+      if (jmh.contains(own)) {
+        throw new UsageException("behind --: %s is ab's own; leave it out".formatted(own));
+      }
+    }
     return Group.of(ours, include, params, jmh);
   }
 

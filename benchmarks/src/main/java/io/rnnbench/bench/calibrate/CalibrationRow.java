@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
-import org.apache.commons.math3.stat.interval.ClopperPearsonInterval;
-import org.apache.commons.math3.stat.interval.ConfidenceInterval;
+import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
  * How gates end where a slow-down is planted.
@@ -32,7 +31,7 @@ record CalibrationRow(
     double high,
     double medianSeconds,
     double p95Seconds) {
-  private static final double CONFIDENCE = 0.95;
+  private static final double TAIL = 0.025;
 
   /** Where gates come from. */
   enum Source {
@@ -44,8 +43,6 @@ record CalibrationRow(
       Level level, Resampling.Scope where, Source source, List<Resampling.Outcome> outcomes) {
     int runs = outcomes.size();
     int regressed = count(outcomes, Verdict.REGRESSED);
-    ConfidenceInterval interval =
-        new ClopperPearsonInterval().createInterval(runs, regressed, CONFIDENCE);
     double[] seconds = outcomes.stream().mapToDouble(Resampling.Outcome::seconds).toArray();
     return new CalibrationRow(
         level.share(),
@@ -56,10 +53,18 @@ record CalibrationRow(
         count(outcomes, Verdict.IMPROVED),
         count(outcomes, Verdict.INCONCLUSIVE),
         count(outcomes, Verdict.PASS),
-        interval.getLowerBound(),
-        interval.getUpperBound(),
+        regressed == 0
+            ? 0
+            : beta(regressed, runs - regressed + 1.0).inverseCumulativeProbability(TAIL),
+        regressed == runs
+            ? 1
+            : beta(regressed + 1.0, runs - regressed).inverseSurvivalProbability(TAIL),
         new Percentile(50).evaluate(seconds),
         new Percentile(95).evaluate(seconds));
+  }
+
+  private static BetaDistribution beta(double alpha, double beta) {
+    return BetaDistribution.of(alpha, beta);
   }
 
   private static int count(List<Resampling.Outcome> outcomes, Verdict verdict) {

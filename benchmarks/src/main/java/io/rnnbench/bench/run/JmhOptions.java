@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
  * JMH's own options behind {@code --}: patterns, {@code -e} and {@code -p} choose among a plan's
  * forks, {@code -f} is the number of rounds, all others go to JMH.
  */
-final class JmhOptions {
+public final class JmhOptions {
   private final List<String> arguments;
   private final CommandLineOptions options;
 
@@ -23,9 +23,11 @@ final class JmhOptions {
   }
 
   /**
+   * Takes them as JMH does.
+   *
    * @throws UsageException where JMH does not know an option
    */
-  static JmhOptions parse(List<String> arguments) {
+  public static JmhOptions parse(List<String> arguments) {
     try {
       JmhOptions jmh =
           new JmhOptions(arguments, new CommandLineOptions(arguments.toArray(String[]::new)));

@@ -80,7 +80,7 @@ class ResamplingTest {
               "sample",
               "ms/op",
               List.of(time),
-              time,
+              List.of(time),
               List.of()));
     }
     return new Ab.Fork(round, group, side, Ab.FINISHED, "", "", FORK_SECONDS, rows);

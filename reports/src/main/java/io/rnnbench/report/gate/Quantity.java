@@ -15,17 +15,19 @@ import org.apache.commons.statistics.descriptive.Quantile;
 /**
  * What one fork says of one subject: of which less is better, whatever JMH's mode.
  *
- * <p>Of times it is the lower quartile: of all samples where JMH keeps them, else of iterations. A
- * collection, a burst of somebody else's work, or a method that is compiled late lengthen some
- * operations and not all; forks differ two to five times less in their lower quartiles than in
- * their means. What slows fewer than a quarter of all operations it does not see; the allocation
- * that would cause collections is judged on its own.
+ * <p>Of times it is the lower quartile of the samples in the quietest pass over the rows, or of all
+ * iterations where JMH keeps no samples. A collection, others' work, a method that is compiled late
+ * lengthen some operations and shorten none; forks differ in this by a fraction of what they differ
+ * by in their means. What slows only some operations, or only now and then, it does not see; the
+ * allocation that would cause collections is judged on its own.
  *
  * @param value positive
  */
 record Quantity(double value, String unit) {
   /** Below it nothing is allocated: JMH counts what its own infrastructure does, too. */
   private static final double LEAST_BYTES = 1;
+
+  private static final double QUARTER = 0.25;
 
   /** All that a fork says of one row; empty where it measured nothing that is positive. */
   static Map<Subject, Quantity> of(Ab.Result row) {
@@ -37,10 +39,15 @@ record Quantity(double value, String unit) {
   }
 
   private static double time(Ab.Result row, DoubleUnaryOperator millis) {
-    return Double.isNaN(row.lowerQuartile())
-        ? Quantile.withDefaults()
-            .evaluate(row.iterations().stream().mapToDouble(v -> v).map(millis).toArray(), 0.25)
-        : millis.applyAsDouble(row.lowerQuartile());
+    return row.lowerQuartiles().stream()
+        .mapToDouble(millis::applyAsDouble)
+        .min()
+        .orElseGet(
+            () ->
+                Quantile.withDefaults()
+                    .evaluate(
+                        row.iterations().stream().mapToDouble(v -> v).map(millis).toArray(),
+                        QUARTER));
   }
 
   private static void put(
@@ -69,7 +76,9 @@ record Quantity(double value, String unit) {
                   result.mode(),
                   result.unit(),
                   result.iterations().get(i),
-                  i < result.lowerQuartiles().size() ? result.lowerQuartiles().get(i) : Double.NaN,
+                  i < result.lowerQuartiles().size()
+                      ? List.of(result.lowerQuartiles().get(i))
+                      : List.of(),
                   i < result.allocations().size() ? result.allocations().get(i) : List.of())));
     }
     return forks;

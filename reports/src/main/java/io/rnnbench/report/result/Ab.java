@@ -2,6 +2,7 @@ package io.rnnbench.report.result;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * ab.json: two programs that took turns on one machine.
@@ -59,9 +60,9 @@ public record Ab(
    *
    * @param mode JMH's, such as sample
    * @param unit of the iterations, such as ms/op
-   * @param iterations mean of each
-   * @param lowerQuartile of all samples; NaN where JMH kept none
-   * @param allocations bytes per operation in each; empty where JMH did not profile
+   * @param iterations mean of each, in the order run
+   * @param lowerQuartiles of the samples in each pass over the rows; none where JMH kept none
+   * @param allocations bytes per operation in each iteration; empty where JMH did not profile
    */
   public record Result(
       String benchmark,
@@ -69,19 +70,28 @@ public record Ab(
       String mode,
       String unit,
       List<Double> iterations,
-      double lowerQuartile,
+      List<Double> lowerQuartiles,
       List<Double> allocations) {
 
-    /** From JMH's own, whose forks are one here. */
-    public static Result of(JmhResult jmh) {
+    /** From JMH's own, one of each pass. */
+    public static Result of(List<JmhResult> passes) {
+      JmhResult first = passes.get(0);
       return new Result(
-          jmh.benchmark(),
-          jmh.params(),
-          jmh.mode(),
-          jmh.unit(),
-          jmh.iterations().stream().flatMap(List::stream).toList(),
-          jmh.lowerQuartiles().isEmpty() ? Double.NaN : jmh.lowerQuartiles().get(0),
-          jmh.allocations().stream().flatMap(List::stream).toList());
+          first.benchmark(),
+          first.params(),
+          first.mode(),
+          first.unit(),
+          all(passes, JmhResult::iterations),
+          passes.stream().flatMap(pass -> pass.lowerQuartiles().stream()).toList(),
+          all(passes, JmhResult::allocations));
+    }
+
+    private static List<Double> all(
+        List<JmhResult> passes, Function<JmhResult, List<List<Double>>> forks) {
+      return passes.stream()
+          .flatMap(pass -> forks.apply(pass).stream())
+          .flatMap(List::stream)
+          .toList();
     }
   }
 }

@@ -57,7 +57,7 @@ public final class AbFile {
         result.field("mode").text(),
         result.field("unit").text(),
         result.listOf("iterations", JsonValue::number),
-        result.numberOrNaN("lowerQuartile"),
+        result.listOf("lowerQuartiles", JsonValue::number),
         result.listOf("allocations", JsonValue::number));
   }
 }
