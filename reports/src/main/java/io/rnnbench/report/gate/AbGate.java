@@ -13,8 +13,12 @@ import java.util.TreeMap;
  * ab.json.
  */
 public final class AbGate {
-  /** One crash may be the machine's; a candidate that fails again and again is broken. */
-  private static final int FAILURES = 2;
+  /**
+   * Rounds in which a row came to nothing, before a side that never gave it counts as broken. A
+   * side that did once only loses the rounds in which it crashed: frameworks crash by chance, and
+   * chance must not raise an alarm.
+   */
+  private static final int PATIENCE = 2;
 
   private final SequentialGate gate;
   private final SortedMap<Subject, Course> courses = new TreeMap<>();
@@ -29,12 +33,13 @@ public final class AbGate {
     private final List<Double> baseline = new ArrayList<>();
     private final List<Double> candidate = new ArrayList<>();
     private String unit = "";
-    private int baselineFailures;
-    private int candidateFailures;
+    private int rounds;
+    private boolean baselineRan;
+    private boolean candidateRan;
     private String reason = "";
 
     boolean isBroken() {
-      return candidateFailures >= FAILURES || baselineFailures >= FAILURES;
+      return rounds >= PATIENCE && !(baselineRan && candidateRan);
     }
   }
 
@@ -71,12 +76,13 @@ public final class AbGate {
       Course course = courses.computeIfAbsent(row, s -> new Course());
       Quantity b = before.get(row);
       Quantity c = after.get(row);
+      course.rounds++;
+      course.baselineRan |= b != null;
+      course.candidateRan |= c != null;
       if (b == null) {
-        course.baselineFailures++;
         course.reason = "the baseline failed: " + baseline.reason();
       }
       if (c == null) {
-        course.candidateFailures++;
         course.reason = "the candidate failed: " + candidate.reason();
       }
       if (b != null && c != null) {
@@ -137,9 +143,7 @@ public final class AbGate {
         Double.NaN,
         0,
         Double.POSITIVE_INFINITY,
-        course.candidateFailures > course.baselineFailures
-            ? Verdict.REGRESSED
-            : Verdict.INCONCLUSIVE,
+        course.baselineRan ? Verdict.REGRESSED : Verdict.INCONCLUSIVE,
         course.baseline.size(),
         course.reason);
   }

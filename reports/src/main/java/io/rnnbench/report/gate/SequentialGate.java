@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Verdicts from pairs of forks that come in round by round, with no more of them than needed.
@@ -101,7 +102,11 @@ public final class SequentialGate {
     List<Row> due = rows.values().stream().filter(Row::isDue).toList();
     due.forEach(row -> row.looks++);
     due.stream().filter(Row::isSuspected).forEach(this::confirm);
-    screen(due.stream().filter(row -> !row.isSuspected()).toList());
+    List<Row> screened = due.stream().filter(row -> !row.isSuspected()).toList();
+    // Each direction keeps to its own error: a false "faster" must not ease the way to "slower".
+    Map<Boolean, List<Row>> bySlower =
+        screened.stream().collect(Collectors.partitioningBy(row -> row.effect().ratio() > 1));
+    bySlower.values().forEach(this::screen);
   }
 
   /** Whether more pairs of a row are wanted; of one that is not known yet they are. */
@@ -155,9 +160,11 @@ public final class SequentialGate {
     List<Row> clearestFirst =
         due.stream().sorted(Comparator.comparingDouble((Row row) -> row.effect().p())).toList();
     int rest = rows.size();
+    boolean rejecting = true;
     for (Row row : clearestFirst) {
       row.error = ofOneAmong(rest, row.looks);
-      if (row.effect().p() <= row.error) {
+      rejecting = rejecting && row.effect().p() <= row.error;
+      if (rejecting) {
         rest--;
       }
       Verdict found = row.effect().found(row.error, ofOne(row.looks), thresholds);

@@ -71,9 +71,11 @@ class AbGateTest {
   }
 
   @Test
-  void oneCrashCostsItsRoundOnly() {
+  void crashesNowAndThenCostTheirRoundsAndRaiseNoAlarm() {
     gate.add(List.of(fork(1, Ab.BASELINE, 1, 1000), failed(1, Ab.CANDIDATE)));
-    for (int round = 2; round <= SequentialGate.FIRST_LOOK + 1; round++) {
+    gate.add(List.of(fork(2, Ab.BASELINE, 1, 1000), fork(2, Ab.CANDIDATE, 1, 1000)));
+    gate.add(List.of(fork(3, Ab.BASELINE, 1, 1000), failed(3, Ab.CANDIDATE)));
+    for (int round = 4; round <= SequentialGate.FIRST_LOOK + 2; round++) {
       gate.add(
           List.of(
               fork(round, Ab.BASELINE, noisy(1), 1000), fork(round, Ab.CANDIDATE, noisy(1), 1000)));
