@@ -61,6 +61,7 @@ public enum Metric {
         result.unit(),
         result.threads(),
         result.forks(),
+        result.batchSize(),
         result.settings(),
         result.jvmArgs(),
         result.params(),

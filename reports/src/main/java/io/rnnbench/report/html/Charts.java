@@ -22,23 +22,11 @@ final class Charts {
    */
   record Place(String id, String label, String caption) {}
 
-  /** Rates over batch size; a point is [batch, value, low, high], the last two null if unknown. */
-  record RateChart(String id, String kind, String xName, String yName, List<Rates> series) {}
-
-  record Rates(String backend, String label, List<List<BigDecimal>> points) {}
-
   /** Values over epochs, the first value at epoch 1; null where nothing was measured. */
   record CurveChart(String id, String kind, String xName, String yName, List<Line> lines) {}
 
   record Line(
       String backend, String label, String seed, boolean validation, List<BigDecimal> values) {}
-
-  Place rates(String label, String caption, List<Rates> series) {
-    String id = nextId();
-    charts.add(
-        new RateChart(id, "rates", "batch size (sequences)", "sequences per second", series));
-    return new Place(id, label, caption);
-  }
 
   Place curves(String label, String caption, String yName, List<Line> lines) {
     String id = nextId();
@@ -59,17 +47,27 @@ final class Charts {
 
   /** Six significant digits, as short as they can be; null for what JSON can't write. */
   static BigDecimal number(double value) {
+    return number(value, DIGITS);
+  }
+
+  /** As short as it can be; null for what JSON can't write. */
+  static BigDecimal number(double value, MathContext digits) {
     if (!Double.isFinite(value)) {
       return null;
     }
-    BigDecimal number = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+    BigDecimal number = new BigDecimal(value).round(digits).stripTrailingZeros();
     return number.scale() < 0 && number.scale() > -9 ? number.setScale(0) : number; // 100, not 1E+2
   }
 
+  /** Of all charts, in the order in which they stand. */
+  List<Object> all() {
+    return List.copyOf(charts);
+  }
+
   /** JSON that may stand inside a script element: "<" occurs in strings only, and is escaped. */
-  String json() {
+  static String json(Object value) {
     try {
-      return MAPPER.writeValueAsString(charts).replace("<", "\\u003c");
+      return MAPPER.writeValueAsString(value).replace("<", "\\u003c");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

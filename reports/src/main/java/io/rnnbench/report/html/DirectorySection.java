@@ -10,8 +10,9 @@ import io.rnnbench.report.result.Run;
 import io.rnnbench.report.result.RunFile;
 import io.rnnbench.report.result.Study;
 import io.rnnbench.report.result.StudyFile;
+import io.rnnbench.report.summary.Answer;
 import io.rnnbench.report.summary.DirectorySummary;
-import io.rnnbench.report.summary.Headline;
+import io.rnnbench.report.summary.NotCompared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,9 @@ final class DirectorySection {
       String name,
       String path,
       List<String> failedChecks,
-      List<Sentence> headlines,
+      List<Sentence> answers,
+      List<String> notCompared,
+      String origin,
       List<SpeedSection.View> speed,
       List<ParitySection.View> parity,
       List<StudySection.View> studies,
@@ -33,6 +36,10 @@ final class DirectorySection {
       List<Command> commands,
       Table missing,
       String unknown) {
+    boolean hasNotCompared() {
+      return !notCompared.isEmpty();
+    }
+
     boolean hasStudies() {
       return !studies.isEmpty();
     }
@@ -42,7 +49,7 @@ final class DirectorySection {
     }
   }
 
-  /** A headline; {@code css} is "proved" or "unproved". */
+  /** An answer; {@code css} is "proved" or "unproved". */
   record Sentence(String css, String text, List<String> notes) {}
 
   /** The command that wrote a file. */
@@ -58,7 +65,9 @@ final class DirectorySection {
         directory.name(),
         directory.given().toString(),
         summary.failedChecks(),
-        summary.headlines().stream().map(DirectorySection::sentence).toList(),
+        summary.answers().stream().map(DirectorySection::sentence).toList(),
+        summary.notCompared().stream().map(NotCompared::text).toList(),
+        summary.origin().text(),
         timed ? List.of(SpeedSection.view(summary, charts)) : List.of(),
         directory.parity().stream().map(ParitySection::view).toList(),
         directory.studies().stream().map(study -> StudySection.view(study, charts)).toList(),
@@ -68,9 +77,9 @@ final class DirectorySection {
         String.join(", ", directory.unknown()));
   }
 
-  private static Sentence sentence(Headline headline) {
+  private static Sentence sentence(Answer answer) {
     return new Sentence(
-        headline.proof().holds() ? "proved" : "unproved", headline.text(), headline.notes());
+        answer.proof().holds() ? "proved" : "unproved", answer.text(), answer.notes());
   }
 
   private static List<Command> commands(ResultDirectory directory) {

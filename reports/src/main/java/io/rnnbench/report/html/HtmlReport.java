@@ -2,16 +2,16 @@ package io.rnnbench.report.html;
 
 import com.samskivert.mustache.Mustache;
 import io.rnnbench.report.summary.DirectorySummary;
-import io.rnnbench.report.summary.Proof;
+import io.rnnbench.report.summary.Equality;
 import io.rnnbench.report.summary.Summary;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Renders a summary as one HTML document: style, ECharts, the charts' data and the script that
- * draws them are all inside it. The content security policy allows exactly these two scripts, by
- * hash, and no request at all.
+ * Renders a summary as one HTML document: style, ECharts, the data and the scripts that draw them
+ * are all inside it. The content security policy allows exactly these scripts, by hash, and no
+ * request at all.
  */
 public final class HtmlReport {
 
@@ -21,9 +21,11 @@ public final class HtmlReport {
       String style,
       String echarts,
       String script,
-      String data,
-      String verdict,
-      String verdictCss,
+      String charts,
+      String dataset,
+      String equality,
+      String equalityCss,
+      boolean hasRows,
       boolean environmentsDiffer,
       boolean several,
       List<DirectorySection.View> directories) {}
@@ -37,18 +39,24 @@ public final class HtmlReport {
       String anchor = "directory-" + (directories.size() + 1);
       directories.add(DirectorySection.view(directory, anchor, charts));
     }
-    String echarts = Resource.echarts();
-    String script =
-        Resource.text("look.js") + Resource.text("figures.js") + Resource.text("report.js");
+    Dataset dataset = Dataset.of(summary);
+    Equality equality = summary.equality();
+    String script = Scripts.page();
     Page page =
         new Page(
-            ContentPolicy.allowing(echarts, script),
+            ContentPolicy.allowing(Scripts.echarts(), script),
             Resource.text("report.css"),
-            echarts,
+            Resource.packed(Scripts.echarts()),
             script,
-            charts.json(),
-            verdict(summary),
-            summary.isGood() ? (isProved(summary) ? "good" : "open") : "bad",
+            Charts.json(charts.all()),
+            Charts.json(dataset),
+            equality.text(),
+            switch (equality.state()) {
+              case PROVED -> "good";
+              case OPEN -> "open";
+              case FAILED -> "bad";
+            },
+            !dataset.rows().isEmpty(),
             summary.environmentsDiffer(),
             directories.size() > 1,
             List.copyOf(directories));
@@ -58,28 +66,5 @@ public final class HtmlReport {
         .withLoader(name -> new StringReader(Resource.text(name + ".mustache")))
         .compile(Resource.text("page.mustache"))
         .execute(page);
-  }
-
-  private static String verdict(Summary summary) {
-    if (!summary.isGood()) {
-      return "✗ Checks failed. What they touch is not a result.";
-    }
-    if (summary.checks() > 0) {
-      return "✓ All "
-          + summary.checks()
-          + " parity and agreement checks hold; no failed benchmark is recorded.";
-    }
-    return isProved(summary)
-        ? "✓ Every network was proved by the JVM that timed it; no failed benchmark is recorded."
-        : "No check is in these files: nothing here is proved.";
-  }
-
-  private static boolean isProved(Summary summary) {
-    return summary.checks() > 0
-        || summary.directories().stream()
-            .allMatch(
-                directory ->
-                    !directory.proofs().isEmpty()
-                        && directory.proofs().values().stream().allMatch(Proof::holds));
   }
 }

@@ -5,7 +5,7 @@ import io.rnnbench.report.summary.Notation;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Everything in jmh.json with the score that JMH gave it, whatever benchmark and mode. */
+/** Results with the score that JMH gave them, whatever benchmark and mode. */
 final class JmhTable {
   private JmhTable() {}
 

@@ -93,6 +93,11 @@ record Table(String caption, List<Column> columns, List<Line> rows) {
       return this;
     }
 
+    Builder row(List<Cell> cells) {
+      rows.add(new Line(Mark.PLAIN.css, List.copyOf(cells)));
+      return this;
+    }
+
     Table build() {
       return new Table(caption, List.copyOf(columns), List.copyOf(rows));
     }

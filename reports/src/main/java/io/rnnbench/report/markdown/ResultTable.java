@@ -1,11 +1,11 @@
 package io.rnnbench.report.markdown;
 
 import io.rnnbench.report.result.Run;
-import io.rnnbench.report.speed.BatchComparison;
-import io.rnnbench.report.speed.Conditions;
-import io.rnnbench.report.speed.ShapeComparison;
+import io.rnnbench.report.summary.Answer;
 import io.rnnbench.report.summary.DirectorySummary;
+import io.rnnbench.report.summary.Origin;
 import io.rnnbench.report.summary.Proof;
+import io.rnnbench.report.summary.RatioTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,31 +32,49 @@ public final class ResultTable {
   }
 
   private List<String> lines() {
-    Optional<Conditions> conditions = summary.speed().mainConditions();
-    if (conditions.isEmpty()) {
+    Optional<RatioTable> ratios = RatioTable.of(summary);
+    if (ratios.isEmpty()) {
       return List.of("No training step was timed here.");
     }
-    List<ShapeComparison> shapes = summary.speed().under(conditions.get());
-    Ratios ratios = new Ratios(shapes, summary.proofs());
-    List<String> lines = new ArrayList<>(ratios.grid().lines());
+    List<String> lines = new ArrayList<>(grid(ratios.get()).lines());
     lines.add("");
     lines.add("DL4J time / DJL time of one training step: above 1, DJL is faster.");
-    lines.add(ratios.common(conditions.get()));
-    ratios.remarks().forEach(lines::add);
-    notes(shapes).forEach(lines::add);
-    List<String> sides = SideBySide.of(summary.speed(), conditions.get(), summary.proofs()).lines();
+    lines.add(Grid.escape(ratios.get().common()));
+    ratios.get().remarks().stream().map(Grid::escape).forEach(lines::add);
+    notes().forEach(lines::add);
+    List<String> sides = summary.site().map(SideBySide.of(summary)::lines).orElse(List.of());
     if (!sides.isEmpty()) {
       lines.add("");
       lines.addAll(sides);
     }
     lines.add("");
-    lines.add(Origin.of(summary.directory(), conditions.get()));
+    lines.add(origin(summary.origin()));
     return lines;
   }
 
+  private static Grid grid(RatioTable ratios) {
+    List<String> head = new ArrayList<>(List.of(RatioTable.TITLE));
+    ratios.batches().forEach(batch -> head.add("batch " + batch));
+    Grid grid = new Grid().row(head);
+    for (RatioTable.Line line : ratios.lines()) {
+      List<String> cells = new ArrayList<>(List.of(line.name()));
+      line.entries().forEach(entry -> cells.add(entry.text()));
+      grid.row(cells);
+    }
+    return grid;
+  }
+
+  private static String origin(Origin origin) {
+    return "Measured on "
+        + Grid.escape(origin.machine())
+        + (origin.date().isEmpty() ? "" : " on " + Grid.escape(origin.date()))
+        + origin.command().map(line -> " by " + Grid.code(line)).orElse("")
+        + ".";
+  }
+
   /** What is not the framework's own, and what is not proved: said where the number stands. */
-  private List<String> notes(List<ShapeComparison> shapes) {
-    List<String> cells = shapes.stream().map(shape -> shape.shape().cell()).distinct().toList();
+  private List<String> notes() {
+    List<String> cells = summary.answers().stream().map(Answer::cell).toList();
     Stream<String> unproved =
         cells.stream()
             .filter(cell -> !summary.proofs().get(cell).holds())
@@ -70,12 +88,5 @@ public final class ResultTable {
   public static boolean withholds(DirectorySummary summary) {
     Map<String, Proof> proofs = summary.proofs();
     return proofs.values().stream().anyMatch(proof -> proof.state() == Proof.State.FAILED);
-  }
-
-  /** Whether some interval is from iterations of one JVM. */
-  static boolean oneFork(List<ShapeComparison> shapes) {
-    return shapes.stream()
-        .flatMap(shape -> shape.compared().stream())
-        .anyMatch(BatchComparison::isFromOneFork);
   }
 }

@@ -7,14 +7,14 @@ import io.rnnbench.report.speed.Row;
 import io.rnnbench.report.speed.Shape;
 import io.rnnbench.report.speed.ShapeComparison;
 import io.rnnbench.report.speed.Speed;
+import io.rnnbench.report.summary.DirectorySummary;
 import io.rnnbench.report.summary.Notation;
 import io.rnnbench.report.summary.Proof;
+import io.rnnbench.report.summary.Site;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -24,9 +24,6 @@ final class SideBySide {
 
   /** A row: one backend in one division. */
   private record Side(String label, String backend, Conditions conditions) {}
-
-  /** One size of network at one batch size, whatever the cell. */
-  private record Site(SortedMap<String, String> params, int batch) {}
 
   private final Map<Shape, ShapeComparison> shapes = new TreeMap<>();
   private final Map<String, Proof> proofs;
@@ -49,16 +46,14 @@ final class SideBySide {
         shapes.keySet().stream().map(Shape::cell).distinct().sorted(CanonicalOrder.CELLS).toList();
   }
 
-  static SideBySide of(Speed speed, Conditions conditions, Map<String, Proof> proofs) {
-    return new SideBySide(speed, conditions, proofs);
+  /** Of a directory in which training steps were timed. */
+  static SideBySide of(DirectorySummary summary) {
+    return new SideBySide(
+        summary.speed(), summary.speed().mainConditions().orElseThrow(), summary.proofs());
   }
 
-  /** No line where nothing but the tuned backends was timed. */
-  List<String> lines() {
-    return site().map(this::lines).orElse(List.of());
-  }
-
-  private List<String> lines(Site site) {
+  /** At one site; no line where nothing but the tuned backends was timed. */
+  List<String> lines(Site site) {
     List<Side> measured = sides.stream().filter(s -> count(s, site) > 0).toList();
     if (measured.stream().allMatch(s -> s.label().endsWith(" tuned"))) {
       return List.of();
@@ -93,31 +88,6 @@ final class SideBySide {
         .map(row -> "– %s %s: %s.".formatted(side.label(), cell, ((Row.Absent) row).reason()))
         .map(Grid::escape)
         .toList();
-  }
-
-  /** Where most was measured; of several, the middle one by size. */
-  private Optional<Site> site() {
-    List<Site> sites =
-        shapes.values().stream()
-            .flatMap(s -> s.batches().stream().map(b -> new Site(s.shape().params(), b.batch())))
-            .distinct()
-            .sorted(
-                Comparator.comparingInt((Site s) -> number(s, "hidden"))
-                    .thenComparingInt(s -> number(s, "timeSteps"))
-                    .thenComparingInt(Site::batch)
-                    .thenComparing(s -> s.params().toString()))
-            .toList();
-    long most = sites.stream().mapToLong(this::count).max().orElse(0);
-    List<Site> best = sites.stream().filter(s -> count(s) == most).toList();
-    return most == 0 ? Optional.empty() : Optional.of(best.get((best.size() - 1) / 2));
-  }
-
-  private static int number(Site site, String name) {
-    return new Shape("", site.params(), Conditions.DEFAULT).number(name).orElse(0);
-  }
-
-  private long count(Site site) {
-    return sides.stream().mapToLong(side -> count(side, site)).sum();
   }
 
   private long count(Side side, Site site) {

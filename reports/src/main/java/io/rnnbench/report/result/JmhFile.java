@@ -35,6 +35,7 @@ public final class JmhFile {
         metric.field("scoreUnit").text(),
         result.optional("threads").map(JsonValue::integer).orElse(1),
         result.optional("forks").map(JsonValue::integer).orElse(0),
+        result.optional("measurementBatchSize").map(JsonValue::integer).orElse(1),
         settings(result),
         result.listOf("jvmArgs", JsonValue::scalar),
         each(result, "params", JsonValue::scalar),

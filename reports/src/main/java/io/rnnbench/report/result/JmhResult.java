@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param unit JMH's unit, such as "ms/op"
  * @param forks forks asked for; fewer may have survived
+ * @param batchSize calls of the benchmark in an operation; above 1 with JMH's -bs only
  * @param settings warm-up and measurement, for people
  * @param scoreError half of JMH's 99.9 % interval, NaN where JMH has none
  * @param percentiles JMH's percentiles of all samples, keys such as "50.0"
@@ -23,6 +24,7 @@ public record JmhResult(
     String unit,
     int threads,
     int forks,
+    int batchSize,
     String settings,
     List<String> jvmArgs,
     Map<String, String> params,

@@ -34,7 +34,7 @@ public record Conditions(String device, String division, String computeThreads)
         take(params, "computeThreads", DEFAULT.computeThreads));
   }
 
-  static Conditions in(Map<String, String> params) {
+  public static Conditions in(Map<String, String> params) {
     return takenFrom(new TreeMap<>(params));
   }
 

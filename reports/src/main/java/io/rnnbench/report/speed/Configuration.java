@@ -17,7 +17,7 @@ public record Configuration(Shape shape, int batch, String backend)
           .thenComparing(Configuration::backend, CanonicalOrder.BACKENDS);
 
   /** Empty where cell, backend or batch size isn't given. */
-  static Optional<Configuration> of(Map<String, String> params) {
+  public static Optional<Configuration> of(Map<String, String> params) {
     TreeMap<String, String> rest = new TreeMap<>(params);
     String cell = rest.remove("cell");
     String backend = rest.remove("backend");

@@ -18,22 +18,22 @@ final class Point {
   final SortedMap<String, Double> outliers = new TreeMap<>();
   final List<Row.Absent> absent = new ArrayList<>();
 
-  void add(JmhResult result, String backend) {
+  /** Adds a result; where steps are compared, only if its times were sampled. */
+  void add(JmhResult result, String backend, boolean sampled) {
     Times.of(result)
-        .filter(t -> isComparable(result))
+        .filter(t -> result.threads() == 1)
+        .filter(t -> !sampled || isSampled(result))
         .ifPresentOrElse(
             t -> times.computeIfAbsent(backend, b -> new ArrayList<>()).add(t),
             () -> absent.add(new Row.Absent(backend, notCompared(result))));
   }
 
-  private static boolean isComparable(JmhResult result) {
-    return result.mode().equals("sample")
-        && result.threads() == 1
-        && Times.millis(result.unit()).isPresent();
+  private static boolean isSampled(JmhResult result) {
+    return result.mode().equals("sample") && Times.millis(result.unit()).isPresent();
   }
 
   private static String notCompared(JmhResult result) {
-    return "not compared: %s, %s, %d threads; compared are sampled times of one thread"
+    return "not compared: %s, %s, %s threads; compared are sampled times of one thread"
         .formatted(result.mode(), result.unit(), result.threads());
   }
 

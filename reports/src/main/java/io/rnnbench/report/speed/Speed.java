@@ -15,31 +15,57 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * All that the result files say about training steps.
+ * All that the result files say about one benchmark of networks.
  *
+ * @param benchmark such as {@link Timings#STEP}
  * @param floor mean time of the empty harness in milliseconds: nothing below it can be measured
  * @param shapes ordered by conditions, then by cell, then by size
  */
-public record Speed(OptionalDouble floor, List<ShapeComparison> shapes) {
+public record Speed(String benchmark, OptionalDouble floor, List<ShapeComparison> shapes) {
   private static final String EMPTY_HARNESS = "HarnessBenchmark.empty";
 
+  /** Of training steps. */
   public static Speed of(List<JmhResult> results, Run run, List<Parity.Unsupported> unsupported) {
-    Points points = new Points();
+    return of(Timings.STEP, results, run, unsupported, Yardstick.of(results, run.forks()));
+  }
+
+  /** Of every other benchmark that was run on networks, by name. */
+  public static List<Speed> others(List<JmhResult> results, Run run) {
+    TreeSet<String> names = new TreeSet<>();
     for (JmhResult result : results) {
-      step(result.benchmark(), result.params())
-          .ifPresent(c -> points.at(c).add(result, c.backend()));
+      if (Configuration.of(result.params()).isPresent()) {
+        names.add(Timings.nameOf(result.benchmark()));
+      }
+    }
+    names.remove(Timings.STEP);
+    return names.stream().map(name -> of(name, results, run, List.of(), Yardstick.NONE)).toList();
+  }
+
+  private static Speed of(
+      String benchmark,
+      List<JmhResult> results,
+      Run run,
+      List<Parity.Unsupported> unsupported,
+      Yardstick yardstick) {
+    boolean steps = benchmark.equals(Timings.STEP);
+    Points points = new Points(benchmark, steps ? List.of("dl4j", "djl") : List.of());
+    for (JmhResult result : results) {
+      points
+          .find(result.benchmark(), result.params())
+          .ifPresent(c -> points.at(c).add(result, c.backend(), steps));
     }
     for (Run.Failure failure : run.failures()) {
-      step(failure.benchmark(), failure.params())
+      points
+          .find(failure.benchmark(), failure.params())
           .ifPresent(c -> points.absent(c, "failed: " + failure.reason()));
     }
     for (Run.Unsupported row : run.unsupported()) {
-      step(row.benchmark(), row.params())
+      points
+          .find(row.benchmark(), row.params())
           .ifPresent(c -> points.absent(c, "unsupported: " + row.reason()));
     }
     points.addOutliers(run.forks());
-    return new Speed(
-        floor(results), points.compare(Yardstick.of(results, run.forks()), unsupported));
+    return new Speed(benchmark, floor(results), points.compare(yardstick, unsupported));
   }
 
   /** The conditions that come first of those measured; empty where nothing was. */
@@ -50,13 +76,6 @@ public record Speed(OptionalDouble floor, List<ShapeComparison> shapes) {
   /** The shapes under these conditions. */
   public List<ShapeComparison> under(Conditions conditions) {
     return shapes.stream().filter(s -> s.shape().conditions().equals(conditions)).toList();
-  }
-
-  private static Optional<Configuration> step(String benchmark, Map<String, String> params) {
-    String name = Timings.nameOf(benchmark);
-    return name.equals(Timings.STEP) || Timings.STEP.startsWith(name + ".") // a failure of all
-        ? Configuration.of(params)
-        : Optional.empty();
   }
 
   private static OptionalDouble floor(List<JmhResult> results) {
@@ -72,9 +91,24 @@ public record Speed(OptionalDouble floor, List<ShapeComparison> shapes) {
   private static final class Points {
     private final Map<Shape, TreeMap<Integer, Point>> points = new TreeMap<>();
     private final TreeSet<String> backends = new TreeSet<>(CanonicalOrder.BACKENDS);
+    private final String benchmark;
 
-    Points() {
-      backends.addAll(List.of("dl4j", "djl"));
+    /**
+     * Empty.
+     *
+     * @param expected backends that are missed where they have no row
+     */
+    Points(String benchmark, List<String> expected) {
+      this.benchmark = benchmark;
+      backends.addAll(expected);
+    }
+
+    /** What a row measured; empty where it is of another benchmark. */
+    Optional<Configuration> find(String name, Map<String, String> params) {
+      String own = Timings.nameOf(name);
+      return own.equals(benchmark) || benchmark.startsWith(own + ".") // a failure of all
+          ? Configuration.of(params)
+          : Optional.empty();
     }
 
     Point at(Configuration c) {
@@ -96,7 +130,7 @@ public record Speed(OptionalDouble floor, List<ShapeComparison> shapes) {
               .filter(fork -> !Double.isNaN(fork.outliers()))
               .flatMap(
                   fork ->
-                      step(fork.benchmark(), fork.params())
+                      find(fork.benchmark(), fork.params())
                           .map(c -> Map.entry(c, fork.outliers()))
                           .stream())
               .collect(

@@ -19,6 +19,9 @@ final class Yardstick {
 
   private record Machinery(String backend, Conditions conditions) {}
 
+  /** Knows no rate: nothing has a share of it. */
+  static final Yardstick NONE = new Yardstick();
+
   private final Map<Machinery, Double> peaks = new HashMap<>();
   private final Map<Configuration, Double> operations = new HashMap<>();
 

@@ -5,28 +5,38 @@ import io.rnnbench.report.result.Parity;
 import io.rnnbench.report.result.ResultDirectory;
 import io.rnnbench.report.result.Run;
 import io.rnnbench.report.result.Study;
+import io.rnnbench.report.speed.Conditions;
+import io.rnnbench.report.speed.ShapeComparison;
 import io.rnnbench.report.speed.Speed;
 import io.rnnbench.report.speed.Timings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * One directory, read and judged.
  *
+ * @param speed of training steps
+ * @param otherSpeeds of every other benchmark on networks
  * @param timings of every benchmark, training steps among them
  * @param proofs by cell timed here
- * @param headlines one for each shape timed here under the conditions that come first
+ * @param site empty where nothing was timed
+ * @param answers one for each cell timed here under the conditions that come first
  * @param failedChecks one line for each kind of check that failed; empty if all is good
  */
 public record DirectorySummary(
     ResultDirectory directory,
+    Origin origin,
     Speed speed,
+    List<Speed> otherSpeeds,
     Timings timings,
     Map<String, Proof> proofs,
-    List<Headline> headlines,
+    Optional<Site> site,
+    List<Answer> answers,
+    List<NotCompared> notCompared,
     List<String> failedChecks) {
 
   static DirectorySummary of(ResultDirectory directory, Collection<Parity> parities) {
@@ -41,16 +51,26 @@ public record DirectorySummary(
             shape ->
                 proofs.computeIfAbsent(
                     shape.shape().cell(), cell -> Proof.of(cell, parities, run.forks())));
-    List<Headline> headlines =
-        speed.mainConditions().map(speed::under).orElse(List.of()).stream()
-            .map(
-                shape -> {
-                  String cell = shape.shape().cell();
-                  return Headline.of(shape, proofs.get(cell), run.notesOn(cell));
-                })
+    Optional<Conditions> main = speed.mainConditions();
+    Optional<Site> site = Site.of(speed);
+    List<ShapeComparison> shapes = main.map(speed::under).orElse(List.of());
+    List<Answer> answers =
+        shapes.stream()
+            .map(shape -> shape.shape().cell())
+            .distinct()
+            .map(cell -> Answer.of(cell, shapes, site, proofs.get(cell), run.notesOn(cell)))
             .toList();
     return new DirectorySummary(
-        directory, speed, Timings.of(timed), proofs, headlines, failedChecks(directory));
+        directory,
+        Origin.of(directory, main),
+        speed,
+        Speed.others(timed, run),
+        Timings.of(timed),
+        proofs,
+        site,
+        answers,
+        NotCompared.of(speed),
+        failedChecks(directory));
   }
 
   private static List<String> failedChecks(ResultDirectory directory) {

@@ -54,6 +54,11 @@ public final class Notation {
     return digits(interval.low(), 3) + ".." + digits(interval.high(), 3);
   }
 
+  /** Such as "9,072". */
+  public static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
   /** A share as a percentage of two significant digits, at most one of them a decimal: "0.5 %". */
   public static String percent(double share) {
     if (!Double.isFinite(share)) {

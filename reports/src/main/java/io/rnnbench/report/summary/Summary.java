@@ -25,15 +25,9 @@ public record Summary(List<DirectorySummary> directories) {
     return directories.stream().allMatch(directory -> directory.failedChecks().isEmpty());
   }
 
-  /** Parity and agreement rows in all directories. */
-  public int checks() {
-    return directories.stream()
-        .map(DirectorySummary::directory)
-        .mapToInt(
-            d ->
-                d.parity().map(parity -> parity.rows().size()).orElse(0)
-                    + d.studies().stream().mapToInt(study -> study.agreement().size()).sum())
-        .sum();
+  /** The mark that all of it gets. */
+  public Equality equality() {
+    return Equality.of(directories);
   }
 
   /** True where two directories say they are from machines that can't be compared. */

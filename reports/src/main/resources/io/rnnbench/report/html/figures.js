@@ -1,9 +1,11 @@
 /* The figures of the studies: lines, bars and surfaces. */
 const figures = (function () {
-  const { colour, mix, digits, escape, axis } = look;
+  const { colour, mix, digits, escape, axis, least, most } = look;
   const dashes = ["solid", [8, 4], [2, 3], [12, 3, 2, 3], [5, 2], [14, 5]];
   const plus = "path://M4,0h4v4h4v4h-4v4h-4v-4h-4v-4h4z";
   const marks = ["circle", "triangle", "rect", "diamond", plus, "path://M0,0h12l-6,10z"];
+  /* Where backends are all there is to tell apart. */
+  const ownMarks = { djl: 3, python: 1 };
   /* Pictures of dashes for the legend. */
   const dotted = "path://M0,0h3v2h-3zM7,0h3v2h-3zM14,0h3v2h-3zM21,0h3v2h-3zM28,0h3v2h-3z";
   const dashed = "path://M0,0h8v2h-8zM12,0h8v2h-8zM24,0h8v2h-8z";
@@ -24,7 +26,7 @@ const figures = (function () {
     const alike = keys(all.filter(s => (s.style === "ceiling") === ceiling));
     const index = alike.indexOf(series.key);
     const shade = alike.length > 1 ? 0.3 * index / (alike.length - 1) : 0;
-    const mark = marks[(alike.length === 1 && series.backend === "djl" ? 3 : index) % marks.length];
+    const mark = marks[(alike.length === 1 ? ownMarks[series.backend] || 0 : index) % marks.length];
     if (ceiling) {
       return { paint: paint(series), mark: alike.length > 1 ? mark : "none", dash: dashes[1 + index % (dashes.length - 1)], width: 1.5 };
     }
@@ -46,15 +48,15 @@ const figures = (function () {
       const size = 7 * name.length + 56;
       rows[rows.length - 1] > 0 && rows[rows.length - 1] + size > width ? rows.push(size) : rows[rows.length - 1] += size;
     });
-    const scroll = rows.length > 4 && !document.documentElement.classList.contains("printing");
+    const scroll = rows.length > 4 && !look.isPaper();
     option.legend.type = scroll ? "scroll" : "plain";
     option.legend.itemWidth = 36;
     option.legend.itemGap = 12;
     option.legend.pageIconColor = colour("ink");
     option.legend.pageIconInactiveColor = colour("line");
     option.legend.pageTextStyle = { color: colour("soft") };
-    option.grid.left = 44;
-    option.grid.top = 18 + 26 * (scroll ? 1 : rows.length);
+    option.grid.left = 16;
+    option.grid.top = 40 + 24 * (scroll ? 1 : rows.length);
     return option;
   }
 
@@ -62,30 +64,19 @@ const figures = (function () {
     return point.length > 2 ? [point[2], point[3]] : [null, null];
   }
 
-  /* From the power below to the power above all values; of 2 where these are few and at least 1. */
+  /* A power of 2 a tick where values are few and at least 1; ECharts finds the ends of a logarithmic axis itself. */
   function scale(described, values, extra) {
     if (!described.log || values.length === 0) {
       return axis(described.name, Object.assign({ type: "value" }, extra));
     }
-    const min = Math.min(...values);
-    const max = Math.max(...values);
-    const base = min >= 1 && max / min <= 128 ? 2 : 10;
-    const low = look.powerBelow(base, min);
-    const high = look.powerAbove(base, max);
-    return axis(described.name, Object.assign({
-      type: "log", logBase: base, min: low, max: high > low ? high : low * base
-    }, extra));
-  }
-
-  /* All values on y; a low end that is almost zero must not stretch a logarithmic axis over decades. */
-  function yValues(chart) {
-    const points = chart.series.flatMap(s => s.points);
-    const least = Math.min(...points.map(p => p[1])) / 10;
-    return points.flatMap(p => p.slice(1)).filter(v => v !== null && !(chart.y.log && v < least));
+    const min = least(values);
+    const base = described.base || (min >= 1 && most(values) / min <= 128 ? 2 : 10);
+    return axis(described.name, Object.assign({ type: "log", logBase: base }, extra));
   }
 
   function yScale(chart, extra) {
-    const option = scale(chart.y, yValues(chart), Object.assign({ nameGap: 52 }, extra));
+    const option = scale(chart.y, chart.series.flatMap(s => s.points).map(p => p[1]), Object.assign({ nameLocation: "end", nameGap: 10 }, extra));
+    Object.assign(option.nameTextStyle, { align: "left", padding: [0, 0, 0, -24] });
     option.axisLabel.formatter = value => value !== 0 && Math.abs(value) < 1e-3 ? Number(value.toPrecision(3)).toExponential() : digits(value);
     return option;
   }
@@ -99,14 +90,14 @@ const figures = (function () {
   function said(name, value, paint) {
     const [low, high] = value.length > 2 ? [value[2], value[3]] : [null, null];
     return "<span style='color:" + paint + "'>●</span> " + escape(name) + ": " + digits(value[1])
-      + (low === null && high === null ? "" : " (" + digits(low) + ".." + digits(high) + ")");
+      + (low === null && high === null ? "" : " (" + digits(low) + ".." + digits(high) + (value.length > 4 ? ", " + escape(value[4]) : "") + ")");
   }
 
-  /* What an axis must reach: also the ends of bands and bars, except where a logarithm has none. */
+  /* What an axis must reach: also the ends of bands and bars, but no end so low that it stretches a logarithmic axis over decades. */
   function reach(chart, points) {
-    return chart.y.log
-      ? { data: points.map(p => p.slice(0, 2)), encode: { x: 0, y: 1 } }
-      : { data: points.map(p => p.slice(0, 4)), encode: { x: 0, y: [1, 2, 3] } };
+    const low = p => ends(p)[0] === null || (chart.y.log && ends(p)[0] < p[1] / 10) ? p[1] : ends(p)[0];
+    const high = p => ends(p)[1] === null ? p[1] : ends(p)[1];
+    return { data: points.map(p => [p[0], p[1], low(p), high(p)]), encode: { x: 0, y: [1, 2, 3] } };
   }
 
   function bands(chart, series, style, count) {
@@ -153,9 +144,9 @@ const figures = (function () {
   function lines(chart, label, width) {
     const option = frame(chart, label, width);
     const xs = chart.series.flatMap(s => s.points.map(p => p[0]));
-    const [first, last] = [Math.min(...xs), Math.max(...xs)];
+    const [first, last] = [least(xs), most(xs)];
     option.xAxis = scale(chart.x, xs, { nameGap: 28 });
-    option.xAxis.axisLabel.formatter = digits;
+    option.xAxis.axisLabel.formatter = value => digits(value);
     if (!chart.x.log && xs.length > 0) {
       Object.assign(option.xAxis, { min: first, max: last > first ? last : first + 1 });
     }
@@ -203,7 +194,7 @@ const figures = (function () {
       }];
       if (!ends(p).includes(null)) {
         const style = { stroke: colour("ink"), lineWidth: 1.5, fill: null };
-        children.push(...look.whisker(left + size / 2, at(p[2]), at(p[3]), style, Math.min(5, size / 4)));
+        return { type: "group", children: children.concat(look.whisker(left + size / 2, at(p[2]), at(p[3]), style, Math.min(5, size / 4))) };
       }
       return { type: "group", children: children };
     };
@@ -224,10 +215,10 @@ const figures = (function () {
     const option = frame(chart, label, width);
     const room = (width - 110) / chart.categories.length;
     const tilted = room < 48;
-    const rows = Math.max(...chart.categories.map(name => Math.ceil(6.5 * name.length / (room - 10))));
+    const rows = most(chart.categories.map(name => Math.ceil(6.5 * name.length / (room - 10))));
     /* Room for an axis name below names that break or tilt. */
     option.grid.bottom = tilted ? 40 : rows > 1 ? 44 : 28;
-    option.grid.left = tilted ? 64 : 44;
+    option.grid.left = tilted ? 64 : 16;
     option.xAxis = axis(chart.x.name, {
       type: "category", data: chart.categories, nameGap: tilted ? 98 : 12 + 16 * Math.min(rows, 4), splitLine: { show: false },
       axisTick: { alignWithLabel: true }
@@ -271,7 +262,7 @@ const figures = (function () {
     const option = look.frame(chart, label);
     const cells = grid.values.flatMap((row, y) => row.map((value, x) => [x, y, value])).filter(c => c[2] !== null);
     const values = cells.map(c => c[2]);
-    const [min, max] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 1];
+    const [min, max] = values.length > 0 ? [least(values), most(values)] : [0, 1];
     const categories = (name, numbers, gap) => axis(name, {
       type: "category", data: numbers.map(v => v === null ? "–" : Number(v.toPrecision(3)).toString()),
       nameGap: gap, splitLine: { show: false }, axisTick: { show: false }

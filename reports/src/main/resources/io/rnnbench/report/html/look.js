@@ -1,12 +1,24 @@
 "use strict";
-/* What every chart of the report looks like. */
+/* What every chart of the report looks like. Needs ECharts, but no page. */
 const look = (function () {
+  /* Colours by the names of the style sheet's variables; and whether it is for paper, which can't scroll. */
+  const theme = { colours: {}, paper: false };
+
+  function use(colours, paper) {
+    theme.colours = colours;
+    theme.paper = paper;
+  }
+
   function colour(name) {
-    return getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
+    return theme.colours[name];
+  }
+
+  function isPaper() {
+    return theme.paper;
   }
 
   function backendColour(backend) {
-    return colour(["dl4j", "djl", "reference"].includes(backend) ? backend : "other");
+    return colour(["dl4j", "djl", "python", "reference"].includes(backend) ? backend : "other");
   }
 
   /* From colour "from" (share 0) to colour "to" (share 1). */
@@ -16,8 +28,16 @@ const look = (function () {
     return echarts.color.stringify([0, 1, 2].map(i => Math.round(a[i] + (b[i] - a[i]) * share)).concat(1), "rgba");
   }
 
-  function digits(value) {
-    return value === null || value === undefined ? "–" : Number(value.toPrecision(4)).toString();
+  function digits(value, significant) {
+    return value === null || value === undefined ? "–" : Number(value.toPrecision(significant || 4)).toString();
+  }
+
+  function least(values) {
+    return values.reduce((a, b) => Math.min(a, b), Infinity);
+  }
+
+  function most(values) {
+    return values.reduce((a, b) => Math.max(a, b), -Infinity);
   }
 
   function escape(text) {
@@ -48,14 +68,6 @@ const look = (function () {
     };
   }
 
-  function powerBelow(base, value) {
-    return Math.pow(base, Math.floor(Math.log(value) / Math.log(base) + 1e-9));
-  }
-
-  function powerAbove(base, value) {
-    return Math.pow(base, Math.ceil(Math.log(value) / Math.log(base) - 1e-9));
-  }
-
   /* A vertical line from low to high, both in pixels, with a cap at each end. */
   function whisker(x, low, high, style, cap) {
     const line = (x1, y1, x2, y2) =>
@@ -64,7 +76,7 @@ const look = (function () {
   }
 
   return {
-    colour: colour, mix: mix, backendColour: backendColour, digits: digits, escape: escape, axis: axis, frame: frame,
-    powerBelow: powerBelow, powerAbove: powerAbove, whisker: whisker
+    use: use, isPaper: isPaper, colour: colour, mix: mix, backendColour: backendColour, digits: digits, escape: escape, axis: axis, frame: frame,
+    least: least, most: most, whisker: whisker
   };
 })();

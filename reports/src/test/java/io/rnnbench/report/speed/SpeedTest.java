@@ -234,6 +234,7 @@ class SpeedTest {
         unit,
         1,
         2,
+        1,
         "",
         List.of(),
         params,

@@ -1,4 +1,4 @@
-package io.rnnbench.report.markdown;
+package io.rnnbench.report.summary;
 
 import io.rnnbench.report.speed.BatchComparison;
 import io.rnnbench.report.speed.Conditions;
@@ -7,59 +7,79 @@ import io.rnnbench.report.speed.Replication;
 import io.rnnbench.report.speed.Row;
 import io.rnnbench.report.speed.Shape;
 import io.rnnbench.report.speed.ShapeComparison;
-import io.rnnbench.report.summary.BackendLabel;
-import io.rnnbench.report.summary.Notation;
-import io.rnnbench.report.summary.Proof;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * DL4J time / DJL time: a row for each cell and size, a column for each batch size. With several
- * hidden sizes there is no room for intervals: the widest is said below.
+ * DL4J time / DJL time of a directory under the conditions that come first: a row for each cell and
+ * size, a column for each batch size. With several hidden sizes there is no room for intervals: the
+ * widest is said below.
  */
-final class Ratios {
+public final class RatioTable {
+  public static final String TITLE = "DL4J time / DJL time";
   private static final String NONE = "–";
 
   private final List<ShapeComparison> shapes;
+  private final Conditions conditions;
   private final Map<String, Proof> proofs;
   private final SortedMap<String, String> shared;
   private final boolean compact;
 
-  Ratios(List<ShapeComparison> shapes, Map<String, Proof> proofs) {
+  /** Who is faster, as far as the interval allows to say. */
+  public enum Ahead {
+    DL4J,
+    DJL,
+    NEITHER
+  }
+
+  /** One cell and size, with an entry for each of {@link #batches}. */
+  public record Line(String name, List<Entry> entries) {}
+
+  /** A ratio, or why there is none in a word; empty text where nothing was run. */
+  public record Entry(String text, Ahead ahead) {}
+
+  private RatioTable(
+      List<ShapeComparison> shapes, Conditions conditions, Map<String, Proof> proofs) {
     this.shapes = shapes;
+    this.conditions = conditions;
     this.proofs = proofs;
-    shared = shared(shapes);
+    shared = ShapeComparison.sharedParams(shapes);
     compact = shapes.stream().map(s -> s.shape().params().get("hidden")).distinct().count() > 1;
   }
 
-  /** The parameters that all shapes have alike: they are said once, below. */
-  private static SortedMap<String, String> shared(List<ShapeComparison> shapes) {
-    SortedMap<String, String> shared = new TreeMap<>(shapes.get(0).shape().params());
-    shapes.forEach(s -> shared.entrySet().retainAll(s.shape().params().entrySet()));
-    return shared;
+  /** Empty where no training step was timed. */
+  public static Optional<RatioTable> of(DirectorySummary summary) {
+    return summary
+        .speed()
+        .mainConditions()
+        .map(main -> new RatioTable(summary.speed().under(main), main, summary.proofs()));
   }
 
-  Grid grid() {
-    SortedSet<Integer> batches = new TreeSet<>();
-    shapes.forEach(s -> s.batches().forEach(b -> batches.add(b.batch())));
-    List<String> head = new ArrayList<>(List.of("DL4J time / DJL time"));
-    batches.forEach(batch -> head.add("batch " + batch));
-    Grid grid = new Grid().row(head);
-    for (ShapeComparison shape : shapes) {
-      List<String> cells = new ArrayList<>(List.of(name(shape.shape())));
-      for (int batch : batches) {
-        cells.add(at(shape, batch).map(b -> entry(shape, b)).orElse(""));
-      }
-      grid.row(cells);
-    }
-    return grid;
+  /** All batch sizes, smallest first. */
+  public List<Integer> batches() {
+    return shapes.stream()
+        .flatMap(shape -> shape.batches().stream())
+        .map(BatchComparison::batch)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  public List<Line> lines() {
+    return shapes.stream().map(this::line).toList();
+  }
+
+  private Line line(ShapeComparison shape) {
+    return new Line(
+        name(shape.shape()),
+        batches().stream()
+            .map(batch -> at(shape, batch).map(b -> entry(shape, b)).orElse(missing("")))
+            .toList());
   }
 
   /** Such as "LSTM, hidden 32, 50 steps", less what all have alike. */
@@ -74,18 +94,28 @@ final class Ratios {
     return shape.batches().stream().filter(b -> b.batch() == batch).findFirst();
   }
 
-  private String entry(ShapeComparison shape, BatchComparison batch) {
+  private Entry entry(ShapeComparison shape, BatchComparison batch) {
     if (isWithheld(shape)) {
-      return "withheld";
+      return missing("withheld");
     }
-    return batch.ratio().map(this::entry).orElse(NONE);
+    return batch.ratio().map(this::entry).orElse(missing(NONE));
   }
 
-  private String entry(Estimate ratio) {
+  private static Entry missing(String text) {
+    return new Entry(text, Ahead.NEITHER);
+  }
+
+  private Entry entry(Estimate ratio) {
     String value = Notation.digits(ratio.value(), 3);
-    return compact
-        ? value
-        : value + ratio.interval().map(i -> " (" + Notation.interval(i) + ")").orElse("");
+    String interval = ratio.interval().map(i -> " (" + Notation.interval(i) + ")").orElse("");
+    return new Entry(compact ? value : value + interval, ahead(ratio));
+  }
+
+  private static Ahead ahead(Estimate ratio) {
+    if (!ratio.differsFromOne()) {
+      return Ahead.NEITHER;
+    }
+    return ratio.value() > 1 ? Ahead.DJL : Ahead.DL4J;
   }
 
   private boolean isWithheld(ShapeComparison shape) {
@@ -93,15 +123,14 @@ final class Ratios {
   }
 
   /** What holds for all rows. */
-  String common(Conditions conditions) {
+  public String common() {
     String label = Shape.label(shared);
-    return Grid.escape(
-        "All: " + (label.isEmpty() ? "" : label + ", ") + conditions.text() + "; " + intervals());
+    return "All: " + (label.isEmpty() ? "" : label + ", ") + conditions.text() + "; " + intervals();
   }
 
   private String intervals() {
     String source =
-        ResultTable.oneFork(shapes)
+        shapes.stream().flatMap(s -> s.compared().stream()).anyMatch(b -> b.isFromOneFork())
             ? " (" + Replication.ONE_FORK + ")"
             : " over the JVMs of a side";
     if (!compact) {
@@ -118,7 +147,7 @@ final class Ratios {
         .flatMap(s -> s.compared().stream())
         .flatMap(b -> b.ratio().stream())
         .filter(ratio -> ratio.interval().isPresent())
-        .map(Ratios::relativeHalfWidth)
+        .map(RatioTable::relativeHalfWidth)
         .max(Comparator.naturalOrder())
         .map(Notation::percent);
   }
@@ -131,7 +160,7 @@ final class Ratios {
   }
 
   /** Why an entry is missing, one line for each reason. */
-  List<String> remarks() {
+  public List<String> remarks() {
     Map<String, List<String>> places = new TreeMap<>();
     for (ShapeComparison shape : shapes) {
       for (BatchComparison batch : shape.batches()) {
@@ -142,10 +171,7 @@ final class Ratios {
       }
     }
     return places.entrySet().stream()
-        .map(
-            e ->
-                Grid.escape(
-                    NONE + " " + e.getKey() + " (" + String.join("; ", e.getValue()) + ")."))
+        .map(e -> NONE + " " + e.getKey() + " (" + String.join("; ", e.getValue()) + ").")
         .toList();
   }
 

@@ -1,0 +1,75 @@
+package io.rnnbench.report.summary;
+
+import io.rnnbench.report.result.CanonicalOrder;
+import io.rnnbench.report.result.Parity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The mark of a report: whether what it compares was proved to be equal, and on what. */
+public record Equality(State state, String text) {
+
+  /** How it stands. */
+  public enum State {
+    PROVED,
+    OPEN,
+    FAILED
+  }
+
+  static Equality of(List<DirectorySummary> directories) {
+    if (!directories.stream().allMatch(directory -> directory.failedChecks().isEmpty())) {
+      return new Equality(State.FAILED, "Checks failed. What they touch is not a result.");
+    }
+    List<Parity.Row> rows =
+        directories.stream()
+            .flatMap(d -> d.directory().parity().stream())
+            .flatMap(parity -> parity.rows().stream())
+            .toList();
+    long agreements =
+        directories.stream()
+            .flatMap(d -> d.directory().studies().stream())
+            .mapToLong(study -> study.agreement().size())
+            .sum();
+    if (rows.isEmpty() && agreements == 0) {
+      return unchecked(directories);
+    }
+    String parity =
+        rows.isEmpty()
+            ? ""
+            : "all " + Notation.count(rows.size()) + " parity checks hold (" + subjects(rows) + ")";
+    String agreement =
+        agreements == 0
+            ? ""
+            : "all " + Notation.count(agreements) + " agreement checks of studies hold";
+    return new Equality(
+        State.PROVED,
+        "Proved equal: "
+            + String.join("; ", Stream.of(parity, agreement).filter(s -> !s.isEmpty()).toList())
+            + "; no failed benchmark is recorded.");
+  }
+
+  private static Equality unchecked(List<DirectorySummary> directories) {
+    boolean proved =
+        directories.stream()
+            .allMatch(
+                d -> !d.proofs().isEmpty() && d.proofs().values().stream().allMatch(Proof::holds));
+    return proved
+        ? new Equality(
+            State.PROVED,
+            "Proved equal: every network by the JVM that timed it; no failed benchmark is"
+                + " recorded.")
+        : new Equality(State.OPEN, "No check is in these files: nothing here is proved.");
+  }
+
+  private static String subjects(List<Parity.Row> rows) {
+    Stream<String> cells =
+        distinct(rows.stream().map(row -> row.network().cell()), CanonicalOrder.CELLS);
+    Stream<String> types =
+        distinct(rows.stream().map(Parity.Row::dtype), Comparator.naturalOrder());
+    return String.join(", ", Stream.concat(cells, types).toList());
+  }
+
+  private static Stream<String> distinct(Stream<String> names, Comparator<String> order) {
+    return names.filter(name -> !name.isEmpty()).distinct().sorted(order);
+  }
+}

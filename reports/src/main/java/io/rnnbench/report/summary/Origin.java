@@ -1,0 +1,89 @@
+package io.rnnbench.report.summary;
+
+import io.rnnbench.report.result.Environment;
+import io.rnnbench.report.result.ResultDirectory;
+import io.rnnbench.report.result.Run;
+import io.rnnbench.report.speed.Conditions;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * On what, when and by which command numbers were made.
+ *
+ * @param versions of the frameworks; empty where the files don't say
+ * @param date as the file spells it; empty where it doesn't
+ */
+public record Origin(String machine, String versions, String date, Optional<String> command) {
+  /** Where it may stand in environment.json, the newest form first. */
+  private static final List<List<String>> CPU =
+      List.of(List.of("machine", "cpu"), List.of("cpu", "model"));
+
+  private static final List<List<String>> CORES =
+      List.of(
+          List.of("machine", "logicalCores"),
+          List.of("cpu", "logicalCores"),
+          List.of("cpu", "cores"));
+  private static final List<List<String>> GPU = List.of(List.of("machine", "gpu", "model"));
+  private static final List<List<String>> OS =
+      List.of(List.of("os", "distribution"), List.of("os", "name"), List.of("os"));
+  private static final List<List<String>> JVM = List.of(List.of("jvm", "version"));
+
+  private static final List<List<String>> VERSIONS =
+      List.of(
+          List.of("frameworks", "dl4j", "deeplearning4j-nn"),
+          List.of("frameworks", "djl", "djl"),
+          List.of("frameworks", "djl", "pytorch"));
+
+  private static final List<String> FRAMEWORKS = List.of("DL4J", "DJL", "PyTorch");
+
+  /** Of one directory, under the conditions that its report speaks of first. */
+  static Origin of(ResultDirectory directory, Optional<Conditions> conditions) {
+    Run run = directory.run().orElse(Run.UNKNOWN);
+    boolean gpu = conditions.filter(c -> c.device().equals("gpu")).isPresent();
+    return new Origin(
+        directory.environment().map(e -> machine(e, gpu)).orElse("an unknown machine"),
+        directory.environment().map(Origin::versions).orElse(""),
+        run.date(),
+        run.command());
+  }
+
+  private static String machine(Environment environment, boolean gpu) {
+    String cores = first(environment, CORES);
+    String jvm = first(environment, JVM);
+    return joined(
+        gpu ? first(environment, GPU) : "",
+        first(environment, CPU),
+        cores.isEmpty() ? "" : cores + (cores.equals("1") ? " core" : " cores"),
+        first(environment, OS),
+        jvm.isEmpty() ? "" : "Java " + jvm);
+  }
+
+  private static String versions(Environment environment) {
+    return IntStream.range(0, VERSIONS.size())
+        .filter(i -> !environment.at(VERSIONS.get(i)).isEmpty())
+        .mapToObj(i -> FRAMEWORKS.get(i) + " " + environment.at(VERSIONS.get(i)))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** On one line: "AMD EPYC, 2 cores, Debian 12, Java 17; DL4J 1.0, DJL 0.35; 2026-11-21". */
+  public String text() {
+    return Stream.of(machine, versions, date)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String joined(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+  }
+
+  private static String first(Environment environment, List<List<String>> places) {
+    return places.stream()
+        .map(environment::at)
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+}
