@@ -236,7 +236,7 @@ class FigureRenderTest {
   /** The study alone: AssertJ takes seconds to look for a subsequence in ECharts. */
   private String section() {
     String html = Execution.html(results);
-    return html.substring(html.indexOf("<h3>Study"), html.indexOf("id=\"report-data\""));
+    return html.substring(html.indexOf("<h3>Study"), html.indexOf("</main>"));
   }
 
   private void assertRefused(String figure, String message) {

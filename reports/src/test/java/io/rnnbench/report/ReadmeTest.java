@@ -38,7 +38,7 @@ class ReadmeTest {
         .isZero();
 
     assertThat(Files.readString(html))
-        .contains("✓ Every network was proved by the JVM that timed it")
+        .contains("Proved equal: every network by the JVM that timed it")
         .doesNotContain("nothing here is proved");
   }
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** A copy of the sample results in src/test/resources that a test may spoil. */
-final class Results {
+public final class Results {
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private final Path directory;
@@ -20,12 +20,12 @@ final class Results {
   }
 
   /** Copies the older sample, in which everything is good, to parent/quick. */
-  static Results in(Path parent) {
+  public static Results in(Path parent) {
     return copy("quick", parent);
   }
 
   /** Copies the sample with one of everything that a run writes to parent/standard. */
-  static Results standard(Path parent) {
+  public static Results standard(Path parent) {
     return copy("standard", parent);
   }
 
@@ -47,11 +47,11 @@ final class Results {
     return new Results(directory);
   }
 
-  Path directory() {
+  public Path directory() {
     return directory;
   }
 
-  Results edit(String file, Consumer<JsonNode> change) {
+  public Results edit(String file, Consumer<JsonNode> change) {
     try {
       Path path = directory.resolve(file);
       JsonNode root = MAPPER.readTree(path.toFile());
@@ -63,7 +63,7 @@ final class Results {
     }
   }
 
-  Results write(String file, String text) {
+  public Results write(String file, String text) {
     try {
       Files.writeString(directory.resolve(file), text);
       return this;
@@ -72,7 +72,7 @@ final class Results {
     }
   }
 
-  Results delete(String file) {
+  public Results delete(String file) {
     try {
       Files.delete(directory.resolve(file));
       return this;

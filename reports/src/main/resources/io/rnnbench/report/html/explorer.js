@@ -138,7 +138,7 @@ const explorer = (function () {
 
   function describe(line, columns) {
     return [line.first.cell, data.networks[line.first.network].label, "batch " + line.first.batch, line.first.division,
-      line.first.device, line.first.threads + " threads", measurements.benchmarkName(line.first.benchmark)].filter(text => text !== "").join(", ");
+      line.first.device, line.first.threads + (line.first.threads === "1" ? " thread" : " threads"), measurements.benchmarkName(line.first.benchmark)].filter(text => text !== "").join(", ");
   }
 
   function lineRow(line, columns, backends) {

@@ -107,7 +107,7 @@ const measurements = (function () {
   }
 
   function label(item, told, data) {
-    return told.map(d => (d.label ? d.label(d.of(item), data) : d.of(item)) + (d.id === "threads" ? " threads" : "")).join(", ");
+    return told.map(d => (d.label ? d.label(d.of(item), data) : d.of(item)) + (d.id !== "threads" ? "" : d.of(item) === "1" ? " thread" : " threads")).join(", ");
   }
 
   const conditions = ["division", "device", "threads", "result"];
