@@ -30,6 +30,26 @@ class ArchitectureTest {
             "..report.compare",
             "..report.gate",
             "..report.merge",
+            "..report.defect",
+            "..report.html",
+            "..report.markdown")
+        .check(CLASSES);
+  }
+
+  @Test
+  void defectsAreDataThatKnowOfResultFilesOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.rnnbench.report.defect")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.rnnbench.report",
+            "..report.speed",
+            "..report.summary",
+            "..report.compare",
+            "..report.gate",
+            "..report.merge",
             "..report.html",
             "..report.markdown")
         .check(CLASSES);
