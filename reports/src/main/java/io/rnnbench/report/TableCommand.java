@@ -82,7 +82,7 @@ final class TableCommand implements Callable<Integer> {
   }
 
   private int replace(String table) {
-    MarkedSection section = MarkedSection.in(readme);
+    MarkedSection section = MarkedSection.in(readme, "results");
     String text = section.with(table);
     if (text.equals(section.text())) {
       return ExitCode.OK;

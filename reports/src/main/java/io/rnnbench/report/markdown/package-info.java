@@ -1,2 +1,2 @@
-/** The result table as Markdown, and its place in a file between two markers. */
+/** What a README shows as Markdown, and its place in that file between two markers. */
 package io.rnnbench.report.markdown;
