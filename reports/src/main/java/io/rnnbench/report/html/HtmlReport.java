@@ -28,7 +28,8 @@ public final class HtmlReport {
       boolean hasRows,
       boolean environmentsDiffer,
       boolean several,
-      List<DirectorySection.View> directories) {}
+      List<DirectorySection.View> directories,
+      DefectSection.View defects) {}
 
   private HtmlReport() {}
 
@@ -59,7 +60,8 @@ public final class HtmlReport {
             !dataset.rows().isEmpty(),
             summary.environmentsDiffer(),
             directories.size() > 1,
-            List.copyOf(directories));
+            List.copyOf(directories),
+            DefectSection.view(summary));
     return Mustache.compiler()
         .escapeHTML(true)
         .emptyStringIsFalse(true)
