@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
       GateCommand.class,
       MergeCommand.class,
       RenderCommand.class,
+      SummaryCommand.class,
       TableCommand.class
     })
 public final class Main {

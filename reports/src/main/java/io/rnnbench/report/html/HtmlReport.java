@@ -26,7 +26,7 @@ public final class HtmlReport {
       String equality,
       String equalityCss,
       boolean hasRows,
-      boolean environmentsDiffer,
+      String environmentsDiffer,
       boolean several,
       List<DirectorySection.View> directories,
       DefectSection.View defects) {}
@@ -51,14 +51,14 @@ public final class HtmlReport {
             script,
             Charts.json(charts.all()),
             Charts.json(dataset),
-            equality.text(),
+            equality.marked(),
             switch (equality.state()) {
               case PROVED -> "good";
               case OPEN -> "open";
               case FAILED -> "bad";
             },
             !dataset.rows().isEmpty(),
-            summary.environmentsDiffer(),
+            summary.environmentsDiffer() ? Summary.ENVIRONMENTS_DIFFER : "",
             directories.size() > 1,
             List.copyOf(directories),
             DefectSection.view(summary));

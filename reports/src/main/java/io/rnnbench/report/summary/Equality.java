@@ -11,9 +11,20 @@ public record Equality(State state, String text) {
 
   /** How it stands. */
   public enum State {
-    PROVED,
-    OPEN,
-    FAILED
+    PROVED("✓"),
+    OPEN("?"),
+    FAILED("✗");
+
+    private final String mark;
+
+    State(String mark) {
+      this.mark = mark;
+    }
+  }
+
+  /** The text behind its sign. */
+  public String marked() {
+    return state.mark + " " + text;
   }
 
   static Equality of(List<DirectorySummary> directories) {

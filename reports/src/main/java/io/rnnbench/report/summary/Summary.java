@@ -7,6 +7,10 @@ import java.util.List;
 
 /** All directories of a report. */
 public record Summary(List<DirectorySummary> directories) {
+  /** What must be said where {@link #environmentsDiffer}. */
+  public static final String ENVIRONMENTS_DIFFER =
+      "The fingerprints of these environments differ: times of one directory and times of another"
+          + " say more about the machines than about the frameworks.";
 
   /**
    * Judges each directory by its own parity.json; one without is judged by all the others', since

@@ -4,6 +4,7 @@ import io.rnnbench.report.gate.GateResult;
 import io.rnnbench.report.gate.GateRow;
 import io.rnnbench.report.gate.Subject;
 import io.rnnbench.report.gate.Verdict;
+import io.rnnbench.report.text.PlainText;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;

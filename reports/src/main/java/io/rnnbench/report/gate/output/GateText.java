@@ -2,15 +2,13 @@ package io.rnnbench.report.gate.output;
 
 import io.rnnbench.report.gate.GateResult;
 import io.rnnbench.report.gate.GateRow;
+import io.rnnbench.report.text.PlainText;
+import io.rnnbench.report.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The result as a terminal shows it: a table, what else is to know, the verdict last. */
 public final class GateText {
-  private static final String GAP = "  ";
-
   private GateText() {}
 
   /** Lines that end with a newline each; the last is the verdict on all rows. */
@@ -37,58 +35,35 @@ public final class GateText {
     return String.join("\n", lines) + "\n";
   }
 
-  /** picocli's TextTable neither aligns numbers nor leaves markup in names alone. */
   private static List<String> table(List<GateRow> rows, Parameters parameters) {
-    List<Column> columns =
-        List.of(
-            Column.left("benchmark", rows, row -> row.subject().benchmark()),
-            Column.left("parameters", rows, parameters::of),
-            Column.left("metric", rows, row -> row.subject().metric()),
-            Column.right("baseline", rows, row -> Numbers.value(row.baseline())),
-            Column.right("candidate", rows, row -> Numbers.value(row.candidate())),
-            Column.left("unit", rows, GateRow::unit),
-            Column.right("ratio", rows, row -> Numbers.value(row.ratio())),
-            Column.left("interval", rows, Numbers::interval),
-            Column.right("forks", rows, row -> Integer.toString(row.forks())),
-            Column.left("verdict", rows, row -> row.verdict().name()),
-            Column.left("reason", rows, GateRow::reason));
-    List<StringBuilder> lines =
-        Stream.generate(StringBuilder::new).limit(rows.size() + 1L).toList();
-    columns.stream().filter(Column::hasText).forEach(column -> column.appendTo(lines));
-    return lines.stream().map(line -> line.toString().stripTrailing()).toList();
-  }
-
-  /** A column, its head included. */
-  private record Column(List<String> cells, boolean right) {
-
-    static Column left(String head, List<GateRow> rows, Function<GateRow, String> text) {
-      return new Column(cells(head, rows, text), false);
+    TextTable table =
+        new TextTable()
+            .left("benchmark")
+            .left("parameters")
+            .left("metric")
+            .right("baseline")
+            .right("candidate")
+            .left("unit")
+            .right("ratio")
+            .left("interval")
+            .right("forks")
+            .left("verdict")
+            .left("reason");
+    for (GateRow row : rows) {
+      table.row(
+          List.of(
+              row.subject().benchmark(),
+              parameters.of(row),
+              row.subject().metric(),
+              Numbers.value(row.baseline()),
+              Numbers.value(row.candidate()),
+              row.unit(),
+              Numbers.value(row.ratio()),
+              Numbers.interval(row),
+              Integer.toString(row.forks()),
+              row.verdict().name(),
+              row.reason()));
     }
-
-    static Column right(String head, List<GateRow> rows, Function<GateRow, String> text) {
-      return new Column(cells(head, rows, text), true);
-    }
-
-    private static List<String> cells(
-        String head, List<GateRow> rows, Function<GateRow, String> text) {
-      return Stream.concat(Stream.of(head), rows.stream().map(text).map(PlainText::of)).toList();
-    }
-
-    boolean hasText() {
-      return cells.stream().skip(1).anyMatch(cell -> !cell.isEmpty());
-    }
-
-    void appendTo(List<StringBuilder> lines) {
-      int width = cells.stream().mapToInt(Column::width).max().orElse(0);
-      for (int i = 0; i < lines.size(); i++) {
-        String cell = cells.get(i);
-        String padding = " ".repeat(width - width(cell));
-        lines.get(i).append(right ? padding + cell : cell + padding).append(GAP);
-      }
-    }
-
-    private static int width(String text) {
-      return text.codePointCount(0, text.length());
-    }
+    return table.lines();
   }
 }

@@ -1,5 +1,6 @@
 package io.rnnbench.report.gate.output;
 
+import io.rnnbench.report.text.PlainText;
 import java.util.regex.Pattern;
 
 /** Text of data in Markdown that GitHub or GitLab shows. */

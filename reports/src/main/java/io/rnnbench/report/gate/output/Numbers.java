@@ -3,6 +3,7 @@ package io.rnnbench.report.gate.output;
 import io.rnnbench.report.gate.GateRow;
 import io.rnnbench.report.gate.Thresholds;
 import io.rnnbench.report.summary.Notation;
+import io.rnnbench.report.text.PlainText;
 
 /** Numbers, as all outputs for people write them. */
 final class Numbers {

@@ -2,6 +2,7 @@ package io.rnnbench.report.gate.output;
 
 import io.rnnbench.report.gate.GateResult;
 import io.rnnbench.report.gate.GateRow;
+import io.rnnbench.report.text.PlainText;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

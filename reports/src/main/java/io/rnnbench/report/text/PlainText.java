@@ -1,9 +1,9 @@
-package io.rnnbench.report.gate.output;
+package io.rnnbench.report.text;
 
 import java.util.regex.Pattern;
 
 /** Text of data on one line, as any terminal, XML document and UTF-8 file can hold it. */
-final class PlainText {
+public final class PlainText {
   /**
    * Control characters, escape sequences among them; invisible ones that turn the direction of
    * text; halves of surrogate pairs; ends of lines; what XML excludes besides.
@@ -14,7 +14,7 @@ final class PlainText {
   private PlainText() {}
 
   /** The text with a space for each run of characters that are unfit, and none at its ends. */
-  static String of(String text) {
+  public static String of(String text) {
     return UNFIT.matcher(text).replaceAll(" ").strip();
   }
 }

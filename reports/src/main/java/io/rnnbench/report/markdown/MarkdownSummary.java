@@ -1,0 +1,32 @@
+package io.rnnbench.report.markdown;
+
+import io.rnnbench.report.summary.DirectorySummary;
+import io.rnnbench.report.summary.Summary;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The summary as a pull request, a release note or a CI job shows it. */
+public final class MarkdownSummary {
+  private MarkdownSummary() {}
+
+  /** Lines that end with a newline each. */
+  public static String of(Summary summary) {
+    List<String> lines = new ArrayList<>();
+    lines.add("**" + Grid.escape(summary.equality().marked()) + "**");
+    for (DirectorySummary directory : summary.directories()) {
+      lines.add("");
+      lines.add("### " + Grid.escape(directory.directory().name()));
+      lines.add("");
+      directory.failedChecks().forEach(failed -> lines.add("- ✗ " + Grid.escape(failed)));
+      directory.answers().forEach(answer -> lines.add("- " + Grid.escape(answer.text())));
+      directory.notCompared().forEach(n -> lines.add("- Not compared: " + Grid.escape(n.text())));
+      lines.add("");
+      lines.addAll(ResultTable.of(directory).lines().toList());
+    }
+    if (summary.environmentsDiffer()) {
+      lines.add("");
+      lines.add(Summary.ENVIRONMENTS_DIFFER);
+    }
+    return String.join("\n", lines) + "\n";
+  }
+}

@@ -1,0 +1,69 @@
+package io.rnnbench.report.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table in columns of a terminal. picocli's neither aligns numbers nor leaves markup in names
+ * alone.
+ */
+public final class TextTable {
+  private static final String GAP = "  ";
+
+  /** A column's head and where its cells stand. */
+  private record Column(String head, boolean right) {}
+
+  private final List<Column> columns = new ArrayList<>();
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /** Adds a column of text. */
+  public TextTable left(String head) {
+    columns.add(new Column(PlainText.of(head), false));
+    return this;
+  }
+
+  /** Adds a column of numbers. */
+  public TextTable right(String head) {
+    columns.add(new Column(PlainText.of(head), true));
+    return this;
+  }
+
+  /** Adds a row with a cell for each column; cells may hold any text. */
+  public TextTable row(List<String> cells) {
+    if (cells.size() != columns.size()) {
+      throw new IllegalArgumentException(cells.size() + " cells, " + columns.size() + " columns");
+    }
+    rows.add(cells.stream().map(PlainText::of).toList());
+    return this;
+  }
+
+  /** The head, then the rows; a column without any text is left out. */
+  public List<String> lines() {
+    List<StringBuilder> lines = new ArrayList<>();
+    for (int i = 0; i <= rows.size(); i++) {
+      lines.add(new StringBuilder());
+    }
+    for (int column = 0; column < columns.size(); column++) {
+      append(column, lines);
+    }
+    return lines.stream().map(line -> line.toString().stripTrailing()).toList();
+  }
+
+  private void append(int column, List<StringBuilder> lines) {
+    List<String> cells = new ArrayList<>(List.of(columns.get(column).head));
+    rows.forEach(row -> cells.add(row.get(column)));
+    if (cells.stream().skip(1).allMatch(String::isEmpty)) {
+      return;
+    }
+    int width = cells.stream().mapToInt(TextTable::width).max().orElse(0);
+    for (int i = 0; i < cells.size(); i++) {
+      String padding = " ".repeat(width - width(cells.get(i)));
+      boolean right = columns.get(column).right;
+      lines.get(i).append(right ? padding + cells.get(i) : cells.get(i) + padding).append(GAP);
+    }
+  }
+
+  private static int width(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}
