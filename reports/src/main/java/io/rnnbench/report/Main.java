@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       CompareCommand.class,
+      FiguresCommand.class,
       GateCommand.class,
       MergeCommand.class,
       RenderCommand.class,
@@ -62,6 +63,7 @@ public final class Main {
       return bad(line, e.getMessage());
     }
     e.printStackTrace(line.getErr());
+    line.getErr().flush(); // not every exception ends its trace with a line
     return DEFECT;
   }
 

@@ -2,6 +2,7 @@ package io.rnnbench.report;
 
 import io.rnnbench.report.result.Unreadable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,13 +27,18 @@ final class OutputFile {
     return new OutputFile(path);
   }
 
-  /** Writes UTF-8 text to a temporary file beside the target, then moves it there in one step. */
+  /** Writes text as UTF-8. */
   void write(String text) {
+    write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes to a temporary file beside the target, then moves it there in one step. */
+  void write(byte[] content) {
     Path temporary =
         path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid());
     try {
       try {
-        Files.writeString(temporary, text);
+        Files.write(temporary, content);
         Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(temporary);

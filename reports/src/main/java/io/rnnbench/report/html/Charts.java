@@ -14,6 +14,7 @@ final class Charts {
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private final List<Object> charts = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
 
   /**
    * A chart's place on the page.
@@ -31,14 +32,14 @@ final class Charts {
   Place curves(String label, String caption, String yName, List<Line> lines) {
     String id = nextId();
     charts.add(new CurveChart(id, "curves", "epoch", yName, lines));
-    return new Place(id, label, caption);
+    return place(id, label, caption);
   }
 
   /** A study's figure; its title is also what is said to those who can't see it. */
   Place figure(Figure figure) {
     String id = nextId();
     charts.add(FigureChart.of(id, figure));
-    return new Place(id, figure.title(), figure.caption());
+    return place(id, figure.title(), figure.caption());
   }
 
   private String nextId() {
@@ -62,6 +63,17 @@ final class Charts {
   /** Of all charts, in the order in which they stand. */
   List<Object> all() {
     return List.copyOf(charts);
+  }
+
+  /** Where they stand, in the same order. */
+  List<Place> places() {
+    return List.copyOf(places);
+  }
+
+  private Place place(String id, String label, String caption) {
+    Place place = new Place(id, label, caption);
+    places.add(place);
+    return place;
   }
 
   /** JSON that may stand inside a script element: "<" occurs in strings only, and is escaped. */

@@ -11,13 +11,16 @@ final class Scripts {
 
   /** What makes charts of data; needs no page, so that figures can be drawn without a browser. */
   static String charts() {
-    return Resource.text("look.js") + Resource.text("figures.js") + Resource.text("curves.js");
+    return Resource.text("look.js")
+        + Resource.text("figures.js")
+        + Resource.text("curves.js")
+        + Resource.text("kinds.js")
+        + Resource.text("measurements.js");
   }
 
   /** All of the page's own. */
   static String page() {
     return charts()
-        + Resource.text("measurements.js")
         + Resource.text("drawing.js")
         + Resource.text("details.js")
         + Resource.text("explorer.js")

@@ -1,7 +1,6 @@
 /* Draws charts into boxes of the page, again where width or colours change, and saves them as files. */
 const drawing = (function () {
-  const options = { curves: curves, lines: figures.lines, bars: figures.bars, surface: figures.surface };
-  const names = ["paper", "ink", "soft", "line", "dl4j", "djl", "python", "reference", "other"];
+  const names = ["paper", "ink", "soft", "line", "dl4j", "djl", "python", "reference", "other", "warn"];
   const drawn = new Map(); // box -> { chart, instance }
   const waiting = new Map(); // box -> chart
 
@@ -27,7 +26,7 @@ const drawing = (function () {
     }
     const known = drawn.get(box);
     known.chart = chart;
-    known.instance.setOption(options[chart.kind](chart, box.getAttribute("aria-label"), known.instance.getWidth()), true);
+    known.instance.setOption(kinds[chart.kind](chart, box.getAttribute("aria-label"), known.instance.getWidth()), true);
   }
 
   function now(box) {

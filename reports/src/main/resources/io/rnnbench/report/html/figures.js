@@ -17,6 +17,9 @@ const figures = (function () {
   }
 
   function paint(series) {
+    if (series.hue !== undefined) {
+      return colour(series.hue);
+    }
     return series.backend === "" ? colour(series.style === "ceiling" ? "ink" : "other") : look.backendColour(series.backend);
   }
 

@@ -34,6 +34,8 @@ const measurements = (function () {
     }
   };
   const quantiles = ["p50", "p90", "p99"];
+  /* Names of colours for cells, where no backend has one. */
+  const cellHues = ["other", "python", "warn"];
   const benchmarkNames = {
     "TrainStepBenchmark.step": "training step", "TrainEpochBenchmark.epoch": "training epoch",
     "StepPartsBenchmark.forward": "forward pass", "StepPartsBenchmark.forwardBackward": "forward and backward pass",
@@ -147,6 +149,7 @@ const measurements = (function () {
     const told = telling(items, ids);
     return group(items, item => label(item, told, data)).map(same => ({
       name: label(same[0], told, data) || "DL4J / DJL", key: label(same[0], told, data), backend: "", style: "errorBars",
+      hue: cellHues[values(data, dimensions[0]).indexOf(same[0].cell) % cellHues.length],
       points: same.map(ratio => [ratio.batch, ratio.value]
         .concat(ratio.low === undefined ? [] : [ratio.low, ratio.high, "from " + ratio.unit])).sort(byBatch)
     })).concat(items.length === 0 ? [] : [
