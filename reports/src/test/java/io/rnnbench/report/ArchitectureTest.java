@@ -26,6 +26,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "io.rnnbench.report",
             "..report.speed",
+            "..report.history",
             "..report.summary",
             "..report.compare",
             "..report.gate",
@@ -49,6 +50,24 @@ class ArchitectureTest {
             "..report.summary",
             "..report.compare",
             "..report.gate",
+            "..report.merge",
+            "..report.html",
+            "..report.markdown")
+        .check(CLASSES);
+  }
+
+  @Test
+  void historyKnowsOnlyFilesAndSpeed() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.rnnbench.report.history")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.rnnbench.report",
+            "..report.summary",
+            "..report.compare",
+            "..report.gate..",
             "..report.merge",
             "..report.html",
             "..report.markdown")

@@ -36,7 +36,7 @@ record JsonFile(Path path, String mend) {
     try {
       node = MAPPER.readTree(path.toFile());
     } catch (IOException e) {
-      throw unreadable(e);
+      throw unreadable("JSON", e);
     }
     if (node.isMissingNode()) {
       throw unreadable("the file is empty");
@@ -76,7 +76,7 @@ record JsonFile(Path path, String mend) {
         throw unreadable("text after the end of the array");
       }
     } catch (IOException e) {
-      throw unreadable(e);
+      throw unreadable("JSON", e);
     }
   }
 
@@ -84,7 +84,7 @@ record JsonFile(Path path, String mend) {
     return new Unreadable(path, what, mend);
   }
 
-  private Unreadable unreadable(IOException e) {
+  Unreadable unreadable(String format, IOException e) {
     if (e instanceof JsonProcessingException json) {
       String at =
           json.getLocation() == null
@@ -93,7 +93,7 @@ record JsonFile(Path path, String mend) {
                   + json.getLocation().getLineNr()
                   + ", column "
                   + json.getLocation().getColumnNr();
-      return unreadable("broken JSON" + at + ": " + json.getOriginalMessage());
+      return unreadable("broken " + format + at + ": " + json.getOriginalMessage());
     }
     return unreadable("can't be read: " + e);
   }

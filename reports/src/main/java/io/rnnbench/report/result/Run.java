@@ -1,5 +1,6 @@
 package io.rnnbench.report.result;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,11 @@ public record Run(
           List.of(),
           List.of(),
           List.of());
+
+  /** The date, at midnight in UTC where it is without a time; empty where it is none. */
+  public Optional<Instant> moment() {
+    return IsoDate.parse(date);
+  }
 
   /** The notes that name {@code cell} as a word: they are shown wherever its numbers are. */
   public List<String> notesOn(String cell) {
