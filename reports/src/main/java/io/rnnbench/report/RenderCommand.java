@@ -1,6 +1,8 @@
 package io.rnnbench.report;
 
 import io.rnnbench.report.html.HtmlReport;
+import io.rnnbench.report.result.Annotation;
+import io.rnnbench.report.result.AnnotationFile;
 import io.rnnbench.report.result.ResultDirectory;
 import io.rnnbench.report.summary.DirectorySummary;
 import io.rnnbench.report.summary.Summary;
@@ -47,6 +49,14 @@ final class RenderCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
+      names = "--annotations",
+      paramLabel = "FILE",
+      description =
+          "YAML for the history of several runs, a list of {date: 2026-11-20, text: \"PyTorch"
+              + " 2.7.1\"}.")
+  private Path annotations;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help and exit.")
@@ -57,7 +67,8 @@ final class RenderCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OutputFile file = OutputFile.at(out); // before the work, so that a bad --out is told at once
-    Summary summary = Summary.of(directories.stream().map(ResultDirectory::read).toList());
+    List<Annotation> noted = annotations == null ? List.of() : AnnotationFile.read(annotations);
+    Summary summary = Summary.of(directories.stream().map(ResultDirectory::read).toList(), noted);
     file.write(HtmlReport.render(summary));
     for (DirectorySummary directory : summary.directories()) {
       for (String failed : directory.failedChecks()) {
