@@ -67,6 +67,6 @@ public final class AnnotationFile {
     }
     return new Annotation(
         IsoDate.parse(date.scalar()).orElseThrow(() -> date.wrong("a date such as 2026-11-20")),
-        text.text().strip());
+        Unreadable.oneLine(text.text()));
   }
 }

@@ -45,6 +45,15 @@ class AnnotationFileTest {
   }
 
   @Test
+  void textIsOneLine() throws IOException {
+    write("- date: 2026-11-20\n  text: |\n    PyTorch\n    2.7.1\n");
+
+    assertThat(AnnotationFile.read(path))
+        .extracting(Annotation::text)
+        .containsExactly("PyTorch 2.7.1");
+  }
+
+  @Test
   void emptyListIsNone() throws IOException {
     write("[]");
 
