@@ -41,6 +41,15 @@ public record History(List<Group> groups, List<LeftOut> leftOut) {
   /** A directory that is part of no history. */
   public record LeftOut(Path directory, String reason) {}
 
+  /** True for all runs of a group but the last: a report speaks of what holds now. */
+  @SuppressWarnings("ReferenceEquality") // the same directory may be given twice
+  public boolean isOutdated(ResultDirectory directory) {
+    return groups.stream()
+        .map(Group::directories)
+        .flatMap(runs -> runs.subList(0, runs.size() - 1).stream())
+        .anyMatch(run -> run == directory);
+  }
+
   /** A directory whose date is known. */
   private record Dated(Instant date, ResultDirectory directory) {}
 
@@ -89,13 +98,14 @@ public record History(List<Group> groups, List<LeftOut> leftOut) {
   private static Group group(String fingerprint, List<Dated> group) {
     List<Dated> ordered = group.stream().sorted(Comparator.comparing(Dated::date)).toList();
     SortedMap<Configuration, List<Line.Point>> points = new TreeMap<>();
-    for (Dated dated : ordered) {
-      steps(dated.directory)
+    for (int i = 0; i < ordered.size(); i++) {
+      int run = i;
+      steps(ordered.get(run).directory)
           .forEach(
               (configuration, times) ->
                   points
                       .computeIfAbsent(configuration, c -> new ArrayList<>())
-                      .add(point(dated, times)));
+                      .add(point(run, ordered.get(run), times)));
     }
     List<Line> lines =
         points.entrySet().stream()
@@ -105,9 +115,9 @@ public record History(List<Group> groups, List<LeftOut> leftOut) {
     return new Group(fingerprint, ordered.stream().map(Dated::directory).toList(), lines);
   }
 
-  private static Line.Point point(Dated dated, Times times) {
+  private static Line.Point point(int run, Dated dated, Times times) {
     return new Line.Point(
-        dated.date, dated.directory.name(), times.mean(), Replication.of(List.of(times)));
+        run, dated.date, dated.directory.name(), times.mean(), Replication.of(List.of(times)));
   }
 
   /** Those with a single result: of several there is no way to choose. */

@@ -23,12 +23,14 @@ public record Line(Configuration configuration, List<Point> points, List<Change>
   /**
    * The time in one run.
    *
+   * @param run index of the directory in its group
    * @param date midnight in UTC where the run says no more than the day
    * @param directory its name
    * @param millis per training step
    * @param replication what the interval covers: with one fork, {@link Replication#ONE_FORK}
    */
-  public record Point(Instant date, String directory, Estimate millis, Replication replication) {}
+  public record Point(
+      int run, Instant date, String directory, Estimate millis, Replication replication) {}
 
   /**
    * A change of the time.

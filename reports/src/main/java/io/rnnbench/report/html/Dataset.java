@@ -40,15 +40,17 @@ record Dataset(
     List<Setup> setups,
     Place site,
     List<Row> rows,
-    List<Ratio> ratios) {
+    List<Ratio> ratios,
+    List<Runs> histories) {
 
-  /** One result directory; {@code proofs} are by cell. */
+  /** One result directory; {@code proofs} are by cell; a later run of it makes it outdated. */
   record Result(
       String name,
       String origin,
       String fingerprint,
       String date,
       String preset,
+      boolean outdated,
       Map<String, Proof> proofs) {}
 
   /** A network without its cell, and JMH's parameters of it. */
@@ -108,10 +110,36 @@ record Dataset(
   record Ratio(
       @JsonUnwrapped Point point, BigDecimal value, BigDecimal low, BigDecimal high, String unit) {}
 
+  /**
+   * Runs that can be compared, oldest first.
+   *
+   * @param runs names of their directories
+   * @param dates of them, as ISO has it
+   * @param annotations what happened when
+   */
+  record Runs(List<String> runs, List<String> dates, List<Note> annotations, List<Line> lines) {}
+
+  /** A note that stands before the run with index {@code run}, or behind all of them. */
+  record Note(int run, String date, String text) {}
+
+  /**
+   * A backend's time from run to run.
+   *
+   * @param points [index of the run, ms, low, high], without the ends where nothing was repeated
+   * @param changes [index of the first run after it, mean after it / mean before it]
+   */
+  record Line(
+      @JsonUnwrapped Point point,
+      String backend,
+      List<List<BigDecimal>> points,
+      List<List<BigDecimal>> changes) {}
+
   static Dataset of(Summary summary) {
     Gatherer gatherer = new Gatherer();
-    summary.directories().forEach(gatherer::add);
-    return gatherer.dataset();
+    summary
+        .directories()
+        .forEach(d -> gatherer.add(d, summary.history().isOutdated(d.directory())));
+    return gatherer.dataset(new DatasetHistories(gatherer).of(summary));
   }
 
   /** Numbers networks and set-ups while it goes through the directories. */
@@ -123,7 +151,7 @@ record Dataset(
     private final List<Ratio> ratios = new ArrayList<>();
     private Optional<Site> site = Optional.empty();
 
-    void add(DirectorySummary summary) {
+    void add(DirectorySummary summary, boolean outdated) {
       Run run = summary.directory().run().orElse(Run.UNKNOWN);
       site = site.or(summary::site);
       DatasetRows points = new DatasetRows(results.size(), summary, this);
@@ -134,6 +162,7 @@ record Dataset(
               summary.directory().environment().map(Environment::fingerprint).orElse(""),
               run.date(),
               run.preset(),
+              outdated,
               summary.proofs()));
       rows.addAll(points.rows());
       ratios.addAll(points.ratios());
@@ -171,7 +200,7 @@ record Dataset(
       return backends;
     }
 
-    Dataset dataset() {
+    Dataset dataset(List<Runs> histories) {
       return new Dataset(
           1,
           backends(),
@@ -181,7 +210,8 @@ record Dataset(
           List.copyOf(setups.keySet()),
           site.map(s -> new Place(indexOf(s.params()), s.batch())).orElse(null),
           rows,
-          ratios);
+          ratios,
+          histories);
     }
   }
 }

@@ -28,17 +28,25 @@ public final class HtmlReport {
       boolean hasRows,
       String environmentsDiffer,
       boolean several,
-      List<DirectorySection.View> directories,
-      DefectSection.View defects) {}
+      List<HistorySection.View> history,
+      List<DirectorySection.View> newest,
+      List<DirectorySection.View> older,
+      DefectSection.View defects) {
+    boolean hasOlder() {
+      return !older.isEmpty();
+    }
+  }
 
   private HtmlReport() {}
 
   public static String render(Summary summary) {
     Charts charts = new Charts();
-    List<DirectorySection.View> directories = new ArrayList<>();
+    List<DirectorySection.View> newest = new ArrayList<>();
+    List<DirectorySection.View> older = new ArrayList<>();
     for (DirectorySummary directory : summary.directories()) {
-      String anchor = "directory-" + (directories.size() + 1);
-      directories.add(DirectorySection.view(directory, anchor, charts));
+      String anchor = "directory-" + (newest.size() + older.size() + 1);
+      (summary.history().isOutdated(directory.directory()) ? older : newest)
+          .add(DirectorySection.view(directory, anchor, charts));
     }
     Dataset dataset = Dataset.of(summary);
     Equality equality = summary.equality();
@@ -59,8 +67,10 @@ public final class HtmlReport {
             },
             !dataset.rows().isEmpty(),
             summary.environmentsDiffer() ? Summary.ENVIRONMENTS_DIFFER : "",
-            directories.size() > 1,
-            List.copyOf(directories),
+            summary.directories().size() > 1,
+            HistorySection.view(summary).stream().toList(),
+            List.copyOf(newest),
+            List.copyOf(older),
             DefectSection.view(summary));
     return Mustache.compiler()
         .escapeHTML(true)

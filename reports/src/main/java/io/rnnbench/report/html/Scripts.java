@@ -14,6 +14,7 @@ final class Scripts {
     return Resource.text("look.js")
         + Resource.text("figures.js")
         + Resource.text("curves.js")
+        + Resource.text("history.js")
         + Resource.text("kinds.js")
         + Resource.text("measurements.js");
   }

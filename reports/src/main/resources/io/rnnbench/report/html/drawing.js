@@ -1,6 +1,6 @@
 /* Draws charts into boxes of the page, again where width or colours change, and saves them as files. */
 const drawing = (function () {
-  const names = ["paper", "ink", "soft", "line", "dl4j", "djl", "python", "reference", "other", "warn"];
+  const names = ["paper", "ink", "soft", "line", "dl4j", "djl", "python", "reference", "other", "warn", "good", "bad"];
   const drawn = new Map(); // box -> { chart, instance }
   const waiting = new Map(); // box -> chart
 

@@ -36,7 +36,7 @@ const explorer = (function () {
     }
     measurements.dimensions.filter(d => entries.has(d.id)).forEach(d => {
       const wanted = entries.get(d.id).split(",");
-      state[d.id] = state[d.id].filter(value => wanted.includes(value));
+      state[d.id] = measurements.values(data, d).filter(value => wanted.includes(value));
     });
     ["logX", "logY"].filter(name => entries.has(name)).forEach(name => { state[name] = of(name) === "true"; });
     state.sort = of("sort");
@@ -110,9 +110,12 @@ const explorer = (function () {
       drawing.place(chart, panel.chart);
       return figure;
     }));
-    const bars = { quantiles: "Of all single calls.", allocation: "" };
+    const bars = {
+      quantiles: "Of all single calls.", allocation: "",
+      history: "Vertical lines: changes found by E-divisive at 5 % for each line, and notes. One in twenty lines without a change has one by chance."
+    };
     const common = data.common === "" ? "" : "All networks: " + data.common + ". ";
-    id("explained").textContent = common + (bars[state.metric] !== undefined ? bars[state.metric]
+    id("explained").textContent = common + (state.metric in bars ? bars[state.metric]
       : "Error bars and brackets: 95 % confidence interval" + (state.metric === "ratio" ? " of the ratio; above 1, DJL is faster." : " of the mean."));
   }
 
@@ -157,7 +160,7 @@ const explorer = (function () {
   }
 
   function opener(line, columns, text) {
-    return element("button", { type: "button", class: "open", text: text, "aria-label": text + ": details of " + describe(line, columns) });
+    return element("button", { type: "button", class: "opener", text: text, "aria-label": text + ": details of " + describe(line, columns) });
   }
 
   function detail(line, columns) {
@@ -178,7 +181,7 @@ const explorer = (function () {
     }
     const head = element("tr", {}, ...heads, ...table.backends.map(b => heading(data.backends[b] || b, b)));
     const body = element("tbody", {}, ...shown.map(line => lineRow(line, table.columns, table.backends)));
-    const unit = state.metric === "quantiles" ? "p50 / p90 / p99 in ms" : state.metric === "ratio" ? measurements.metrics.time.axis : measurements.metrics[state.metric].axis;
+    const unit = state.metric === "quantiles" ? "p50 / p90 / p99 in ms" : ["ratio", "history"].includes(state.metric) ? measurements.metrics.time.axis : measurements.metrics[state.metric].axis;
     id("measurements").replaceChildren(
       element("caption", { text: measurements.benchmarkName(state.benchmark) + ": " + unit + ", 95 % interval; below, the time over that of the fastest backend of the row. A click shows iterations and the command." }),
       element("thead", {}, head), body, means(table, heads.length));

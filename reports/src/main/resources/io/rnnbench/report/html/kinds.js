@@ -1,2 +1,2 @@
 /* What draws each kind of chart. */
-const kinds = { curves: curves, lines: figures.lines, bars: figures.bars, surface: figures.surface };
+const kinds = { curves: curves, history: timeline, lines: figures.lines, bars: figures.bars, surface: figures.surface };

@@ -27,6 +27,7 @@ const measurements = (function () {
       name: "Share of peak", axis: "% of the rate of a matrix product",
       of: row => scaled(row.times, ms => 100 * row.times.share * row.times.ms / ms), needs: row => row.times.share !== undefined
     },
+    history: { name: "History over runs", axis: "ms per call" },
     quantiles: { name: "Latency quantiles", axis: "ms per call", needs: row => row.times.p50 !== undefined },
     allocation: {
       name: "Allocation", axis: "bytes of Java heap per call", of: row => [row.times.allocation],
@@ -59,9 +60,9 @@ const measurements = (function () {
   /* The metrics that some row of the benchmark has. */
   function metricsOf(data, benchmark) {
     const rows = data.rows.filter(row => row.benchmark === benchmark);
-    return Object.keys(metrics).filter(id => id === "ratio"
-      ? data.ratios.some(ratio => ratio.benchmark === benchmark)
-      : rows.some(row => has(metrics[id], row)));
+    const lines = { ratio: data.ratios, history: data.histories.flatMap(group => group.lines) };
+    return Object.keys(metrics).filter(id => lines[id] !== undefined
+      ? lines[id].some(line => line.benchmark === benchmark) : rows.some(row => has(metrics[id], row)));
   }
 
   function values(data, dimension) {
@@ -79,13 +80,15 @@ const measurements = (function () {
       state.network = String(data.site.network);
     }
     dimensions.forEach(d => { state[d.id] = values(data, d); });
+    state.result = state.result.filter(result => !data.results[result].outdated);
     return state;
   }
 
+  /* Whether the filters let an item pass; some dimensions don't apply to it. */
   function chosen(item, state, without) {
     return item.benchmark === state.benchmark
       && (state.network === "all" || String(item.network) === state.network)
-      && dimensions.every(d => d.id === without || state[d.id].includes(d.of(item)));
+      && dimensions.every(d => (without || []).includes(d.id) || state[d.id].includes(d.of(item)));
   }
 
   function rows(data, state) {
@@ -94,7 +97,7 @@ const measurements = (function () {
 
   /* A ratio belongs to two backends, so their filter leaves it alone. */
   function ratios(data, state) {
-    return data.ratios.filter(ratio => chosen(ratio, state, "backend"));
+    return data.ratios.filter(ratio => chosen(ratio, state, ["backend"]));
   }
 
   function group(items, key) {
@@ -169,9 +172,28 @@ const measurements = (function () {
     return state.metric === "ratio" ? network || "all networks" : item.cell + (network === "" ? "" : ", " + network);
   }
 
+  /* One chart for each point that was timed again and again, its backends on it. */
+  function historyPanels(data, state) {
+    return data.histories.flatMap(runs => {
+      const lines = runs.lines.filter(line => chosen(line, state, ["result"]));
+      const told = telling(lines, ["division", "device", "threads"]);
+      return group(lines, line => [line.cell, line.network, line.batch].join("|")).map(items => ({
+        title: title(items[0], data, state) + ", batch " + items[0].batch,
+        chart: {
+          kind: "history", categories: [], surfaces: [], runs: runs.runs, dates: runs.dates, annotations: runs.annotations,
+          x: { name: "run", log: false }, y: { name: metrics.history.axis, log: state.logY },
+          series: series(items, told, data, line => line).map(s => Object.assign(s, { points: s.points[0].points, changes: s.points[0].changes }))
+        }
+      }));
+    });
+  }
+
   /* One chart for each network and cell; ratios of all cells share the chart of a network. */
   function panels(data, state) {
     const metric = metrics[state.metric];
+    if (state.metric === "history") {
+      return historyPanels(data, state);
+    }
     if (state.metric === "ratio") {
       return group(ratios(data, state), ratio => ratio.network).map(items => ({
         title: title(items[0], data, state), chart: chart(state, metric, ratioSeries(items, data, ["cell"].concat(conditions)))

@@ -279,6 +279,7 @@ class HistoryTest {
         unit,
         1,
         iterations.size(),
+        1,
         "",
         List.of(),
         params,
