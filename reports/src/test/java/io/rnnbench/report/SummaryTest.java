@@ -1,0 +1,88 @@
+package io.rnnbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SummaryTest {
+  @TempDir private Path directory;
+  private Results results;
+
+  @BeforeEach
+  void copySample() {
+    results = Results.standard(directory);
+  }
+
+  @Test
+  void terminalGetsTheMarkTheAnswersAndTheTable() {
+    Execution execution = Execution.of("summary", results.directory().toString());
+
+    assertThat(execution.code()).isEqualTo(1); // the sample has a failed benchmark
+    assertThat(execution.out().get(0))
+        .isEqualTo("✗ Checks failed. What they touch is not a result.");
+    assertThat(String.join("\n", execution.out()))
+        .contains("✗ 1 benchmark failed")
+        .containsPattern("- LSTM training is \\d\\.\\d\\d× \\([0-9.]+\\) faster with DJL at hidden")
+        .contains("not compared: GRU, DL4J, stock: unsupported: DL4J ships no GRU layer")
+        .containsPattern("DL4J time / DJL time +batch 1 ");
+  }
+
+  @Test
+  void columnsStandBelowTheirHeads() {
+    Execution execution = Execution.of("summary", results.directory().toString());
+
+    String head =
+        execution.out().stream().filter(l -> l.startsWith("DL4J time")).findFirst().orElseThrow();
+    assertThat(execution.out())
+        .filteredOn(line -> line.startsWith("LSTM, "))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(head.length()));
+  }
+
+  @Test
+  void markdownSaysTheSame() {
+    Execution execution = Execution.of("summary", "--markdown", results.directory().toString());
+
+    assertThat(String.join("\n", execution.out()))
+        .startsWith("**✗ Checks failed. What they touch is not a result.**\n\n### standard\n")
+        .containsPattern("- LSTM training is \\d\\.\\d\\d× \\([0-9.]+\\) faster with DJL")
+        .contains("| DL4J time / DJL time | batch 1 |");
+  }
+
+  @Test
+  void differentMachinesAreSaid() {
+    Results other = Results.in(directory);
+    other.edit("environment.json", root -> ((ObjectNode) root).put("fingerprint", "other"));
+
+    Execution execution =
+        Execution.of("summary", results.directory().toString(), other.directory().toString());
+
+    assertThat(execution.out()).last().asString().startsWith("The fingerprints of these");
+  }
+
+  @Test
+  void markupInNamesStaysText() {
+    results.edit(
+        "run.json",
+        root ->
+            ((ObjectNode) root.at("/unsupported/0")).put("reason", "<b>\u001b[31mno</b>\n- yes"));
+
+    assertThat(Execution.of("summary", "--markdown", results.directory().toString()).out())
+        .anySatisfy(line -> assertThat(line).contains("unsupported: &lt;b> [31mno&lt;/b> - yes"));
+    assertThat(Execution.of("summary", results.directory().toString()).out())
+        .anySatisfy(line -> assertThat(line).contains("unsupported: <b> [31mno</b> - yes"));
+  }
+
+  @Test
+  void directoryThatIsNotThereIsOneLine() {
+    Execution execution = Execution.of("summary", directory.resolve("none").toString());
+
+    assertThat(execution.code()).isEqualTo(2);
+    assertThat(execution.out()).isEmpty();
+    assertThat(execution.err()).singleElement().asString().contains("no such directory");
+  }
+}
