@@ -150,8 +150,10 @@ const drawing = (function () {
       document.documentElement.classList.add("printing");
       all();
       redraw();
-      resize();
     });
+    /* Before printing the page still has the width of the screen; now it has the paper's. */
+    const onPaper = window.matchMedia("print");
+    onPaper.addEventListener("change", () => onPaper.matches && resize());
     window.addEventListener("afterprint", () => {
       document.documentElement.classList.remove("printing");
       redraw();
