@@ -53,8 +53,8 @@ final class StudyCommand implements Callable<Integer> {
       names = "--packed",
       paramLabel = "N",
       description =
-          "repeats that train at once, in one block-diagonal network; 1 trains each alone"
-              + " (default: ${DEFAULT-VALUE})")
+          "repeats that train at once, in one block-diagonal network; 1 trains each alone, which"
+              + " also records each one's time (default: ${DEFAULT-VALUE})")
   private int packed = 30;
 
   @Option(names = "--out", paramLabel = "DIR", description = "where to write study-NAME.json")

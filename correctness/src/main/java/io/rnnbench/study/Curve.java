@@ -11,6 +11,9 @@ import java.util.TreeMap;
  * after each epoch.
  *
  * @param label the variant of the study, e.g. an optimizer; the same label, the same network
+ * @param seconds wall clock spent in training steps alone up to the end of each epoch, first calls
+ *     with what they cost included: a record of what happened, no benchmark; empty where nothing
+ *     was timed: packed repeats share their steps, and older files know no times
  * @param measures whatever else was measured, by name: one value an epoch, a position, ...
  */
 public record Curve(
@@ -21,9 +24,11 @@ public record Curve(
     List<Double> accuracy,
     List<Double> validationLoss,
     List<Double> validationAccuracy,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Double> seconds,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<Double>> measures) {
 
   public Curve {
+    seconds = seconds == null ? List.of() : seconds;
     measures = measures == null ? Map.of() : measures;
   }
 
@@ -37,6 +42,7 @@ public record Curve(
         new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),
+        new ArrayList<>(),
         new TreeMap<>());
   }
 
@@ -46,6 +52,11 @@ public record Curve(
     accuracy.add(training.accuracy());
     validationLoss.add(validation.loss());
     validationAccuracy.add(validation.accuracy());
+  }
+
+  /** Appends an epoch's end: the time that training steps took so far, in seconds. */
+  void time(double total) {
+    seconds.add(total);
   }
 
   /** Appends a value to a measure. */

@@ -63,7 +63,8 @@ public final class EchoFirstStudy implements Study {
     LongFunction<Split> scaled = seed -> EchoFirst.drawScaled(SEQUENCES, seed);
     NetworkSpec network = network(LAYERS, new Optimizer.Adam(0.001f));
     int epochs = plan.pick(60, EPOCHS);
-    trials.add(trial(ASKED, network, asked, EPOCHS).referenced(plan.pick(1, 5)));
+    // Alone, so that each seed has a time of its own; it is one variant of nine, and small.
+    trials.add(trial(ASKED, network, asked, EPOCHS).referenced(plan.pick(1, 5)).alone());
     for (float rate : OTHER_RATES) {
       Optimizer adam = new Optimizer.Adam(rate);
       trials.add(trial("Adam " + Numbers.plain(rate), network(LAYERS, adam), asked, epochs));

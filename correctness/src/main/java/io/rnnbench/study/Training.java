@@ -71,8 +71,12 @@ record Training(
     List<Weights> starts = seeds.stream().map(seed -> start.apply(spec, seed)).toList();
     try (Session session = backend.open(packing.spec(), packing.packWeights(starts), Device.CPU)) {
       Examiner examiner = new Examiner(packing, session);
+      long trained = 0; // ns
       for (int epoch = 0; epoch < epochs; epoch++) {
-        train(session, packing, repeats, curves);
+        trained += train(session, packing, repeats, curves);
+        if (curves.size() == 1) { // packed repeats share every step: none has a time of its own
+          curves.get(0).time(trained / 1e9);
+        }
         List<Evaluation> training = evaluate(examiner, repeats, Lessons::training);
         List<Evaluation> validation = evaluate(examiner, repeats, Lessons::validation);
         for (int n = 0; n < curves.size(); n++) {
@@ -90,16 +94,26 @@ record Training(
     return examiner.evaluate(repeats.stream().map(of).toList(), repeats.get(0).rowsInOrder());
   }
 
-  private void train(Session session, Packing packing, List<Lessons> repeats, List<Curve> curves) {
+  /**
+   * Trains for an epoch.
+   *
+   * @return what its steps took, in nanoseconds; batches are drawn and fed off the clock, as in the
+   *     benchmarks
+   */
+  private static long train(
+      Session session, Packing packing, List<Lessons> repeats, List<Curve> curves) {
     List<Iterator<Selection>> epoch = repeats.stream().map(Lessons::epoch).toList();
     State state = null;
     double losses = 0;
     int sequences = 0;
+    long steps = 0; // ns
     while (epoch.get(0).hasNext()) {
       Batch batch = Selection.batch(epoch.stream().map(Iterator::next).toList());
       boolean stateful = packing.spec().training().stateful();
       try (LoadedBatch loaded = session.load(stateful ? batch.from(state) : batch)) {
+        long start = System.nanoTime();
         loaded.step();
+        steps += System.nanoTime() - start;
         losses += loaded.loss() * batch.batchSize();
         sequences += batch.batchSize();
         state = stateful ? loaded.state() : null;
@@ -108,6 +122,7 @@ record Training(
     if (curves.size() == 1) { // the loss of a packed network is a sum over its repeats
       curves.get(0).measure(Measures.BATCH_LOSS, losses / sequences);
     }
+    return steps;
   }
 
   private static void examine(Examiner examiner, List<Lessons> repeats, List<Curve> curves) {

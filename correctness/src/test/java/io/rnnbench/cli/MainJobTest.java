@@ -65,7 +65,7 @@ class MainJobTest {
     assertSealed(study.get("claims").get(0), "id text backend threshold value seeds verdict");
     assertSealed(
         study.get("curves").get(0),
-        "backend label seed loss accuracy validationLoss validationAccuracy measures");
+        "backend label seed loss accuracy validationLoss validationAccuracy seconds measures");
     assertSealed(
         study.get("agreement").get(0),
         "backend label seed quantity points error tolerance where until ok");

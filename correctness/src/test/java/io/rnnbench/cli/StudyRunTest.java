@@ -40,11 +40,20 @@ class StudyRunTest {
     return Execution.of(arguments.toArray(String[]::new));
   }
 
-  /** The same in all but the command that made it. */
+  /** The same in all but the command that made it, and the time that it took. */
   private static JsonNode result(Path directory) throws IOException {
-    ObjectNode result = (ObjectNode) ResultFile.JSON.readTree(directory.resolve(RESULT).toFile());
+    ObjectNode result = (ObjectNode) written(directory);
     result.remove("command");
+    result.get("curves").forEach(StudyRunTest::forgetTimes);
     return result;
+  }
+
+  private static JsonNode written(Path directory) throws IOException {
+    return ResultFile.JSON.readTree(directory.resolve(RESULT).toFile());
+  }
+
+  private static void forgetTimes(JsonNode curve) {
+    ((ObjectNode) curve).remove("seconds");
   }
 
   @Test
@@ -81,6 +90,25 @@ class StudyRunTest {
     assertThat(after).containsAll(before).doesNotHaveDuplicates();
     assertThat(after).hasSameSizeAs(Files.readAllLines(whole.resolve(JOURNAL)));
     assertThat(result(directory)).isEqualTo(result(whole));
+  }
+
+  @Test
+  void goesOnWithAJournalThatKnowsNoTimes() throws IOException {
+    List<String> older = new ArrayList<>();
+    for (String line : Files.readAllLines(whole.resolve(JOURNAL))) {
+      JsonNode job = ResultFile.JSON.readTree(line);
+      job.path("curves").forEach(StudyRunTest::forgetTimes);
+      older.add(job.toString());
+    }
+    Files.write(directory.resolve(JOURNAL), older.subList(0, older.size() - 1));
+
+    Execution execution = run(directory, "--resume");
+
+    assertThat(execution.code()).as(String.join("\n", execution.err())).isZero();
+    assertThat(result(directory)).isEqualTo(result(whole));
+    assertThat(written(directory).get("curves"))
+        .filteredOn(curve -> curve.has("seconds"))
+        .hasSizeLessThanOrEqualTo(1);
   }
 
   @Test

@@ -69,7 +69,7 @@ class AgreementsTest {
             .mapToObj(e -> 1 - 0.01 * e + apart * (growth == 0 ? 1 : Math.pow(growth, e)))
             .toList();
     return new Curve(
-        backend, "x", 1, losses, new ArrayList<>(), losses, new ArrayList<>(), Map.of());
+        backend, "x", 1, losses, new ArrayList<>(), losses, new ArrayList<>(), List.of(), Map.of());
   }
 
   private static Study study() {

@@ -68,6 +68,14 @@ class ComparisonTest {
     List<Double> losses =
         IntStream.rangeClosed(1, 40).mapToObj(e -> Math.max(0.0, 1 - (double) e / epochs)).toList();
     return new Curve(
-        backend, "x", seed, losses, new ArrayList<>(), losses, new ArrayList<>(), Map.of());
+        backend,
+        "x",
+        seed,
+        losses,
+        new ArrayList<>(),
+        losses,
+        new ArrayList<>(),
+        List.of(),
+        Map.of());
   }
 }

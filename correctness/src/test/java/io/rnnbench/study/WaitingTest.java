@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WaitingTest {
@@ -28,6 +29,7 @@ class WaitingTest {
   }
 
   private static Curve curve(List<Double> loss, List<Double> accuracy) {
-    return new Curve("djl", "x", 1, loss, accuracy, new ArrayList<>(), new ArrayList<>(), null);
+    return new Curve(
+        "djl", "x", 1, loss, accuracy, new ArrayList<>(), new ArrayList<>(), List.of(), Map.of());
   }
 }
