@@ -92,6 +92,50 @@ class FigureRenderTest {
   }
 
   @Test
+  void lossAgainstWallClockIsDrawnWhereRunsAreTimed() {
+    results.edit(
+        STUDY,
+        root ->
+            root.get("curves")
+                .forEach(
+                    curve ->
+                        ((ObjectNode) curve).set("seconds", Results.json("[0.25,'NaN',1.5]"))));
+    Execution.render(results);
+
+    assertThat(Execution.html(results))
+        .contains("<h4>Loss against wall clock</h4>", "<h4>Best loss so far against wall clock")
+        .contains("\"x\":{\"name\":\"seconds of training\",\"log\":true}")
+        .containsPattern(
+            "\"name\":\"Adam, learning rate 0.001, DJL\",\"key\":\"Adam, learning rate 0.001\",\"backend\":\"djl\",\"style\":\"band\","
+                + "\"points\":\\[\\[0.25,[0-9.,]+\\],\\[1.5,[0-9.,]+\\]\\]")
+        .doesNotContain("No loss against wall clock");
+  }
+
+  @Test
+  void aStudyWithoutTimesSaysHowToGetThem() {
+    Execution.render(results);
+
+    assertThat(section())
+        .contains("No loss against wall clock", "study echo-first --packed 1")
+        .doesNotContain("<h4>Loss against wall clock</h4>");
+  }
+
+  @Test
+  void refusesTimesThatAreNone() {
+    results.edit(
+        STUDY,
+        root -> ((ObjectNode) root.get("curves").get(0)).set("seconds", Results.json("['soon']")));
+
+    Execution execution = Execution.render(results);
+
+    assertThat(execution.code()).isEqualTo(2);
+    assertThat(execution.err())
+        .singleElement()
+        .asString()
+        .contains(STUDY, "curves[0].seconds[0] is \"soon\", expected a number");
+  }
+
+  @Test
   void answerAndClaimsComeBeforeTheFiguresAndTablesAfter() {
     rendered(LINES);
 

@@ -3,6 +3,7 @@ package io.rnnbench.report.html;
 import io.rnnbench.report.result.CanonicalOrder;
 import io.rnnbench.report.result.Study;
 import io.rnnbench.report.summary.BackendLabel;
+import io.rnnbench.report.summary.WallClock;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Builds the view of one study-NAME.json. */
 final class StudySection {
@@ -22,6 +24,7 @@ final class StudySection {
       String answer,
       Table claims,
       List<Charts.Place> figures,
+      String untimed,
       List<Runs> runs,
       Table comparisons,
       StudyTables.Agreement agreement,
@@ -41,13 +44,17 @@ final class StudySection {
   private StudySection() {}
 
   static View view(Study study, Charts charts) {
+    WallClock clock = WallClock.of(study);
     return new View(
         study.name(),
         study.preset(),
         study.question(),
         study.answer(),
         StudyTables.claims(study.claims()),
-        study.figures().stream().map(charts::figure).toList(),
+        Stream.concat(study.figures().stream(), clock.figures().stream())
+            .map(charts::figure)
+            .toList(),
+        clock.missing(),
         // Figures say what thousands of curves say: the page would only grow by these.
         study.figures().isEmpty() ? runs(study, charts) : List.of(),
         StudyTables.comparisons(study.comparisons()),

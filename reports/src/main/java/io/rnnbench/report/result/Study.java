@@ -40,7 +40,12 @@ public record Study(
       String seeds,
       Verdict verdict) {}
 
-  /** One training run; each list has one value per epoch, NaN where nothing was measured. */
+  /**
+   * One training run; each list has one value per epoch, NaN where nothing was measured.
+   *
+   * @param seconds wall clock spent in training steps up to the end of the epoch; empty where runs
+   *     shared their steps, and in files older than times
+   */
   public record Curve(
       String backend,
       String label,
@@ -48,7 +53,8 @@ public record Study(
       List<Double> loss,
       List<Double> accuracy,
       List<Double> validationLoss,
-      List<Double> validationAccuracy) {}
+      List<Double> validationAccuracy,
+      List<Double> seconds) {}
 
   /**
    * Two backends' epochs to a target, as samples of seeds. The numbers are as the file spells them:

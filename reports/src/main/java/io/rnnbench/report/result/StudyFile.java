@@ -57,7 +57,8 @@ public final class StudyFile {
         numbers(curve, "loss"),
         numbers(curve, "accuracy"),
         numbers(curve, "validationLoss"),
-        numbers(curve, "validationAccuracy"));
+        numbers(curve, "validationAccuracy"),
+        numbers(curve, "seconds"));
   }
 
   private static List<Double> numbers(JsonValue curve, String name) {
