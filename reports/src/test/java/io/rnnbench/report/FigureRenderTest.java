@@ -99,7 +99,8 @@ class FigureRenderTest {
             root.get("curves")
                 .forEach(
                     curve ->
-                        ((ObjectNode) curve).set("seconds", Results.json("[0.25,'NaN',1.5]"))));
+                        ((ObjectNode) curve)
+                            .set("seconds", Results.json("[0.25,'NaN',1.5,'NaN']"))));
     Execution.render(results);
 
     assertThat(Execution.html(results))

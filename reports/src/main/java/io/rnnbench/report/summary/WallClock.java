@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Median;
 
@@ -29,6 +30,9 @@ public record WallClock(List<Figure> figures, String missing) {
 
   private static final Figure.Axis SECONDS =
       new Figure.Axis("seconds of training", Figure.Scale.LOG);
+  private static final String BANDS =
+      "Lines: medians over seeds of time and of loss at the same epoch; bands: the lowest to the"
+          + " highest of these losses.";
   private static final String CONDITIONS =
       " Seconds are those spent in training steps: what first calls cost is in them; evaluation, data"
           + " and loading the framework are not. Processes, one a core, ran the jobs one after"
@@ -54,7 +58,11 @@ public record WallClock(List<Figure> figures, String missing) {
             figure(
                 "loss-against-wall-clock",
                 "Loss against wall clock",
-                "Training loss after each epoch" + which + band("loss") + CONDITIONS,
+                "Training loss after each epoch"
+                    + which
+                    + BANDS
+                    + took(groups, shown.size())
+                    + CONDITIONS,
                 loss,
                 series(groups, shown.size(), Study.Curve::loss)),
             figure(
@@ -64,7 +72,7 @@ public record WallClock(List<Figure> figures, String missing) {
                     + which
                     + "A point says that this loss is first reached after this time: further down and"
                     + " to the left is better. "
-                    + band("lowest loss")
+                    + BANDS
                     + CONDITIONS,
                 loss,
                 series(groups, shown.size(), curve -> bestSoFar(curve.loss())))),
@@ -111,11 +119,23 @@ public record WallClock(List<Figure> figures, String missing) {
         + (most == 1 ? " seed" : " seeds");
   }
 
-  private static String band(String what) {
-    return "Lines: medians over seeds of time and of loss at the same epoch; bands: the lowest to"
-        + " the highest "
-        + what
-        + ".";
+  /** How long all epochs took, with the spread over seeds that the bands do not show. */
+  private static String took(List<List<Study.Curve>> groups, int settings) {
+    return groups.stream()
+        .map(
+            curves -> {
+              double[] whole = numbers(curves, c -> c.seconds().get(c.seconds().size() - 1));
+              return (settings == 1 ? "" : curves.get(0).label() + ", ")
+                  + BackendLabel.of(curves.get(0).backend())
+                  + " "
+                  + Notation.digits(Median.withDefaults().evaluate(whole), 3)
+                  + " s ("
+                  + Notation.digits(lowest(whole), 3)
+                  + ".."
+                  + Notation.digits(highest(whole), 3)
+                  + ")";
+            })
+        .collect(Collectors.joining("; ", " All epochs took: ", "."));
   }
 
   /** The curves of each setting and backend that is shown. */
@@ -184,8 +204,16 @@ public record WallClock(List<Figure> figures, String missing) {
     return new Figure.Point(
         Median.withDefaults().evaluate(numbers(curves, curve -> curve.seconds().get(epoch))),
         Median.withDefaults().evaluate(reached),
-        Arrays.stream(reached).min().orElseThrow(),
-        Arrays.stream(reached).max().orElseThrow());
+        lowest(reached),
+        highest(reached));
+  }
+
+  private static double lowest(double[] values) {
+    return Arrays.stream(values).min().orElseThrow();
+  }
+
+  private static double highest(double[] values) {
+    return Arrays.stream(values).max().orElseThrow();
   }
 
   private static <T> double[] numbers(List<T> items, ToDoubleFunction<T> number) {

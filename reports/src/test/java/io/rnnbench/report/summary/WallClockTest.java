@@ -30,6 +30,19 @@ class WallClockTest {
   }
 
   @Test
+  void theSpreadOfTimesIsSaidAsBandsDoNotShowIt() {
+    Figure loss =
+        figures(
+                curve("dl4j", "x", 1, List.of(0.7, 0.5), List.of(1.0, 20.0)),
+                curve("dl4j", "x", 2, List.of(0.7, 0.5), List.of(9.0, 40.0)),
+                curve("djl", "x", 1, List.of(0.7, 0.5), List.of(1.0, 2.5)))
+            .get(0);
+    assertThat(loss.caption())
+        .contains("n = 1..2 seeds")
+        .contains("All epochs took: DL4J 30.0 s (20.0..40.0); DJL 2.50 s (2.50..2.50).");
+  }
+
+  @Test
   void theParetoFrontKeepsTheLowestLossThatEachSeedHasReached() {
     Figure best =
         figures(curve("djl", "x", 1, List.of(0.7, 0.9, 0.2, 0.3), List.of(1.0, 2.0, 3.0, 4.0)))
