@@ -18,7 +18,9 @@ public final class MarkdownSummary {
       lines.add("### " + Grid.escape(directory.directory().name()));
       lines.add("");
       directory.failedChecks().forEach(failed -> lines.add("- ✗ " + Grid.escape(failed)));
-      directory.answers().forEach(answer -> lines.add("- " + Grid.escape(answer.text())));
+      directory
+          .answers()
+          .forEach(a -> lines.add("- " + Grid.escape((a.text() + " " + a.range()).strip())));
       directory.notCompared().forEach(n -> lines.add("- Not compared: " + Grid.escape(n.text())));
       lines.add("");
       lines.addAll(ResultTable.of(directory).lines().toList());

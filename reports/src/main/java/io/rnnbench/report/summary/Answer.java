@@ -15,9 +15,13 @@ import java.util.TreeMap;
  * and batch size, then the extremes over all of them.
  *
  * @param text such as "LSTM training is 2.96× (2.83..3.10) faster with DJL at hidden 64, batch 16."
+ * @param range the extremes over all networks and batch sizes; empty where there is only one
  * @param notes what the run says about the cell, to be read with the sentence
  */
-public record Answer(String cell, Proof proof, String text, List<String> notes) {
+public record Answer(String cell, Proof proof, String text, String range, List<String> notes) {
+
+  private static final String NOTHING =
+      " training: nothing to compare, no batch size has one result for each of DL4J and DJL.";
 
   /** One ratio and where it was measured. */
   private record Place(Shape shape, BatchComparison batch, Map<String, String> shared) {
@@ -45,27 +49,29 @@ public record Answer(String cell, Proof proof, String text, List<String> notes) 
       Optional<Site> site,
       Proof proof,
       List<String> notes) {
-    return new Answer(cell, proof, text(cell, shapes, site, proof), notes);
+    if (proof.state() == Proof.State.FAILED) {
+      String reason = " training: withheld, not proved equal (" + proof.reason() + ").";
+      return new Answer(cell, proof, cell + reason, "", notes);
+    }
+    List<Place> places = places(cell, shapes);
+    if (places.isEmpty()) {
+      return new Answer(cell, proof, cell + NOTHING, "", notes);
+    }
+    String text = cell + " training" + first(place(places, site));
+    return new Answer(
+        cell,
+        proof,
+        proof.holds() ? text : "Not proved (" + proof.reason() + "): " + text,
+        range(places),
+        notes);
   }
 
-  private static String text(
-      String cell, List<ShapeComparison> shapes, Optional<Site> site, Proof proof) {
-    if (proof.state() == Proof.State.FAILED) {
-      return cell + " training: withheld, not proved equal (" + proof.reason() + ").";
-    }
+  private static List<Place> places(String cell, List<ShapeComparison> shapes) {
     Map<String, String> shared = ShapeComparison.sharedParams(shapes);
-    List<Place> places =
-        shapes.stream()
-            .filter(shape -> shape.shape().cell().equals(cell))
-            .flatMap(
-                shape -> shape.compared().stream().map(b -> new Place(shape.shape(), b, shared)))
-            .toList();
-    if (places.isEmpty()) {
-      return cell
-          + " training: nothing to compare, no batch size has one result for each of DL4J and DJL.";
-    }
-    String text = cell + " training" + first(place(places, site)) + range(places);
-    return proof.holds() ? text : "Not proved (" + proof.reason() + "): " + text;
+    return shapes.stream()
+        .filter(shape -> shape.shape().cell().equals(cell))
+        .flatMap(shape -> shape.compared().stream().map(b -> new Place(shape.shape(), b, shared)))
+        .toList();
   }
 
   /** At the site of the report, or in the middle where this cell was not compared there. */
@@ -99,7 +105,7 @@ public record Answer(String cell, Proof proof, String text, List<String> notes) 
     Comparator<Place> byRatio = Comparator.comparingDouble(place -> place.ratio().value());
     Place least = places.stream().min(byRatio).orElseThrow();
     Place most = places.stream().max(byRatio).orElseThrow();
-    return " Over %s networks and batch sizes DL4J time / DJL time is %s (%s) to %s (%s): %s."
+    return "Over %s networks and batch sizes DL4J time / DJL time is %s (%s) to %s (%s): %s."
         .formatted(
             places.size(),
             Notation.digits(least.ratio().value(), 3),

@@ -33,6 +33,9 @@ public final class TextSummary {
     summary.failedChecks().forEach(failed -> lines.add(PlainText.of("✗ " + failed)));
     for (Answer answer : summary.answers()) {
       lines.add(PlainText.of("- " + answer.text()));
+      if (!answer.range().isEmpty()) {
+        lines.add("  " + PlainText.of(answer.range()));
+      }
       answer.notes().forEach(note -> lines.add("  " + PlainText.of(note)));
     }
     if (summary.answers().isEmpty()) {

@@ -2,10 +2,12 @@
 const explorer = (function () {
   const { element } = details;
   const rowsAtFirst = 150;
+  const focusable = "select, summary, input, button";
   const id = name => document.getElementById(name);
 
   let data;
   let state;
+  let unfolded = window.innerWidth > 600; // filters beyond the first; a telephone has no room
   let whole = false; // all rows of the table, not only the first
 
   /* Only what differs from what everybody sees first. */
@@ -80,11 +82,18 @@ const explorer = (function () {
     return set;
   }
 
+  function folded(parts) {
+    const fold = element("details", {}, element("summary", { text: "Filters" }), element("div", {}, ...parts));
+    fold.open = unfolded;
+    fold.addEventListener("toggle", () => { unfolded = fold.open; });
+    return fold;
+  }
+
   function filters() {
     const benchmarks = Array.from(new Set(data.rows.map(row => row.benchmark)));
     const form = id("filters");
     const focused = document.activeElement && form.contains(document.activeElement)
-      ? Array.from(form.querySelectorAll("select, input, button")).indexOf(document.activeElement) : -1;
+      ? Array.from(form.querySelectorAll(focusable)).indexOf(document.activeElement) : -1;
     const scales = element("fieldset", {}, element("legend", { text: "Logarithmic" }),
       box("batch axis", state.logX, checked => change({ logX: checked })),
       box("value axis", state.logY, checked => change({ logY: checked })));
@@ -94,9 +103,9 @@ const explorer = (function () {
       select("metric", "Show", measurements.metricsOf(data, state.benchmark).map(m => [m, measurements.metrics[m].name])),
       select("benchmark", "of", benchmarks.map(b => [b, measurements.benchmarkName(b)])),
       select("network", "Network", [["all", "all"]].concat(data.networks.map((n, i) => [String(i), n.label || "as given"]))),
-      ...measurements.dimensions.filter(d => measurements.values(data, d).length > 1).map(choices), scales, reset);
+      folded(measurements.dimensions.filter(d => measurements.values(data, d).length > 1).map(choices).concat(scales, reset)));
     if (focused >= 0) {
-      form.querySelectorAll("select, input, button")[focused].focus();
+      form.querySelectorAll(focusable)[focused].focus();
     }
   }
 
