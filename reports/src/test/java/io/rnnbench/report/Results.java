@@ -2,6 +2,7 @@ package io.rnnbench.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -30,10 +31,15 @@ public final class Results {
   }
 
   private static Results copy(String sampleName, Path parent) {
-    Path directory = parent.resolve(sampleName);
+    return copy(sampleName, parent, sampleName);
+  }
+
+  /** Copies a sample to parent/name. */
+  static Results copy(String sampleName, Path parent, String name) {
+    Path directory = parent.resolve(name);
     try {
       Path sample = Path.of(Results.class.getResource("/results/" + sampleName).toURI());
-      Files.createDirectory(directory);
+      Files.createDirectories(directory);
       try (var files = Files.list(sample)) {
         for (Path file : files.toList()) {
           Files.copy(file, directory.resolve(file.getFileName()));
@@ -45,6 +51,19 @@ public final class Results {
       throw new IllegalStateException(e);
     }
     return new Results(directory);
+  }
+
+  /** Multiplies all times in jmh.json. */
+  static void scaleTimes(JsonNode root, double factor) {
+    for (JsonNode metric : root.findValues("primaryMetric")) {
+      for (JsonNode fork : metric.path("rawDataHistogram")) {
+        for (JsonNode iteration : fork) {
+          for (JsonNode bin : iteration) {
+            ((ArrayNode) bin).set(0, bin.get(0).doubleValue() * factor);
+          }
+        }
+      }
+    }
   }
 
   public Path directory() {

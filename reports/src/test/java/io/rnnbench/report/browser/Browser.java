@@ -68,12 +68,17 @@ public final class Browser implements AutoCloseable {
 
   /** Opens a file in place of the page before, and returns when it has loaded. */
   public Page open(Path file, View view) {
+    return open(file, view, "");
+  }
+
+  /** The same by a link with a fragment, such as "#metric=ratio". */
+  public Page open(Path file, View view, String fragment) {
     driver.get("about:blank");
     emulate("setDeviceMetricsOverride", metrics(view.width()));
     emulate("setEmulatedMedia", preference(view.scheme()));
     Page page = new Page(driver, file);
     page.forgetLogs();
-    driver.get(file.toUri().toString());
+    driver.get(file.toUri() + fragment);
     return page;
   }
 

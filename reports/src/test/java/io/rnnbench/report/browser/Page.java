@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
@@ -80,6 +81,11 @@ public final class Page {
   /** What a script, the body of a function, returns. */
   public Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
+  }
+
+  /** Types into the element that a selector finds first, as a keyboard does. */
+  public void type(String selector, CharSequence keys) {
+    driver.findElement(By.cssSelector(selector)).sendKeys(keys);
   }
 
   /** Opens everything that is folded. */
