@@ -3,11 +3,14 @@ package io.rnnbench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rnnbench.report.browser.Browser;
 import io.rnnbench.report.browser.NeedsBrowser;
 import io.rnnbench.report.browser.Page;
 import io.rnnbench.report.browser.View;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -324,6 +327,38 @@ class ExplorerInBrowserTest {
     assertThat(heads(page)).contains("Result");
     assertThat(page.undrawnCharts()).isEmpty();
     assertThat(page.violations()).isEmpty();
+  }
+
+  @Test
+  void twoThousandRowsStaySmallAndAreAllThere() throws IOException {
+    Results large = Results.copy("standard", directory, "large");
+    large.edit("jmh.json", ExplorerInBrowserTest::multiply);
+    Path html = render("large", large.directory());
+
+    assertThat(html.toFile()).size().isLessThan(2_000_000);
+    Page page = browser.open(html, WIDE, "#network=all");
+    assertThat(texts(page, "#measurements tbody tr").size()).isLessThan(200);
+    click(page, "#more");
+    assertThat(texts(page, "#measurements td.number:not(:nth-child(3))").size())
+        .isGreaterThanOrEqualTo(2000);
+    assertThat(page.console()).isEmpty();
+  }
+
+  /** The training steps again and again, for networks of more and more inputs: 2,000 of them. */
+  private static void multiply(JsonNode root) {
+    List<JsonNode> steps = new ArrayList<>();
+    root.forEach(
+        result -> {
+          if (result.get("benchmark").asText().endsWith("TrainStepBenchmark.step")) {
+            steps.add(result);
+          }
+        });
+    ((ArrayNode) root).removeAll();
+    for (int i = 0; i < 2000; i++) {
+      JsonNode copy = steps.get(i % steps.size()).deepCopy();
+      ((ObjectNode) copy.get("params")).put("inputSize", 64 + i / steps.size());
+      ((ArrayNode) root).add(copy);
+    }
   }
 
   @Test
