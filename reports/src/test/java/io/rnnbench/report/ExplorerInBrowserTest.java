@@ -74,6 +74,16 @@ class ExplorerInBrowserTest {
   }
 
   @Test
+  void layersOfThisProjectAreNamedWhereTheirNumbersAre() {
+    Page page = open("");
+
+    assertThat(texts(page, "#notes li"))
+        .contains("dl4j LSTM, tuned: project-supplied LSTM layer: same results as DL4J's, faster");
+    assertThat(texts(page, "header .answers li").get(1))
+        .contains("dl4j GRU, tuned: project-supplied layer: DL4J ships no GRU");
+  }
+
+  @Test
   void errorBarsAreThoseOfTheFile() {
     Page page = open("");
 

@@ -43,7 +43,7 @@ record Dataset(
     List<Ratio> ratios,
     List<Runs> histories) {
 
-  /** One result directory; {@code proofs} are by cell; a later run of it makes it outdated. */
+  /** One result directory; a later run makes it outdated; {@code proofs} are by cell. */
   record Result(
       String name,
       String origin,
@@ -51,6 +51,7 @@ record Dataset(
       String date,
       String preset,
       boolean outdated,
+      List<String> notes,
       Map<String, Proof> proofs) {}
 
   /** A network without its cell, and JMH's parameters of it. */
@@ -163,6 +164,7 @@ record Dataset(
               run.date(),
               run.preset(),
               outdated,
+              run.notes(),
               summary.proofs()));
       rows.addAll(points.rows());
       ratios.addAll(points.ratios());

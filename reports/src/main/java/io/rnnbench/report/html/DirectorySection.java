@@ -50,7 +50,7 @@ final class DirectorySection {
   }
 
   /** An answer; {@code css} is "proved" or "unproved". */
-  record Sentence(String css, String text, String range) {}
+  record Sentence(String css, String text, String range, List<String> notes) {}
 
   /** The command that wrote a file. */
   record Command(String file, String command) {}
@@ -79,7 +79,10 @@ final class DirectorySection {
 
   private static Sentence sentence(Answer answer) {
     return new Sentence(
-        answer.proof().holds() ? "proved" : "unproved", answer.text(), answer.range());
+        answer.proof().holds() ? "proved" : "unproved",
+        answer.text(),
+        answer.range(),
+        answer.notes());
   }
 
   private static List<Command> commands(ResultDirectory directory) {

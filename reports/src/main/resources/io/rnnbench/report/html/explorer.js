@@ -128,6 +128,12 @@ const explorer = (function () {
       : "Error bars and brackets: 95 % confidence interval" + (state.metric === "ratio" ? " of the ratio; above 1, DJL is faster." : " of the mean."));
   }
 
+  /* What is not a framework's own is said wherever its numbers are shown. */
+  function notes() {
+    const shown = state.result.flatMap(result => data.results[result].notes);
+    id("notes").replaceChildren(...Array.from(new Set(shown), note => element("li", { text: note })));
+  }
+
   function heading(name, column) {
     const button = element("button", { type: "button", text: name });
     const up = state.sort === column;
@@ -212,6 +218,7 @@ const explorer = (function () {
   function show() {
     filters();
     charts();
+    notes();
     return tableRows();
   }
 
