@@ -11,7 +11,6 @@ import io.rnnbench.report.result.EnvironmentFile;
 import io.rnnbench.report.result.JmhResult;
 import io.rnnbench.report.result.RowKey;
 import io.rnnbench.report.result.Unreadable;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,13 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints two results side by side, for looking: the gate is what judges. */
 @Command(
@@ -38,9 +34,7 @@ import picocli.CommandLine.Spec;
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:compared, whatever came out", "2:bad usage or input; one line on stderr"})
-final class CompareCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+final class CompareCommand extends ReportCommand {
   @Parameters(
       index = "0",
       paramLabel = "BASE",
@@ -70,14 +64,6 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--csv", description = "As comma-separated values.")
   private boolean csv;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  void help(boolean requested) {
-    // picocli prints the help itself
-  }
-
   @Override
   public Integer call() {
     Comparison comparison = candidate == null ? backends() : results();
@@ -87,10 +73,8 @@ final class CompareCommand implements Callable<Integer> {
     if (candidate != null) {
       warnOfEnvironments();
     }
-    PrintWriter out = spec.commandLine().getOut();
     List<String> lines = csv ? ComparisonCsv.of(comparison) : ComparisonTable.of(comparison);
-    lines.forEach(out::println);
-    out.flush();
+    print(String.join("\n", lines) + "\n");
     return ExitCode.OK;
   }
 
@@ -141,11 +125,9 @@ final class CompareCommand implements Callable<Integer> {
     }
     List<String> differences = here.get().differencesFrom(there.get());
     if (!differences.isEmpty()) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.println(
+      tell(
           "%s, %s: not measured under the same conditions, these differ: %s"
               .formatted(base, candidate, String.join(", ", differences)));
-      err.flush();
     }
   }
 

@@ -9,20 +9,16 @@ import io.rnnbench.report.gate.output.GateJunit;
 import io.rnnbench.report.gate.output.GateMarkdown;
 import io.rnnbench.report.gate.output.GateText;
 import io.rnnbench.report.result.Unreadable;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Whether a candidate is slower than a baseline, from what was stored. */
 @Command(
@@ -40,9 +36,7 @@ import picocli.CommandLine.Spec;
       "3:the two were not measured under the same conditions",
       "4:INCONCLUSIVE"
     })
-final class GateCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+final class GateCommand extends ReportCommand {
   @Parameters(
       index = "0",
       paramLabel = "AB_DIR|BASE",
@@ -81,22 +75,12 @@ final class GateCommand implements Callable<Integer> {
       description = "an image where the name ends in .svg, else JSON for shields.io's endpoint")
   private Path badge;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  void help(boolean requested) {
-    // picocli prints the help itself
-  }
-
   @Override
   public Integer call() {
     Map<OutputFile, Function<GateResult, String>> files = files(); // told at once where one is bad
     GateResult result = judge(new Gate(thresholds));
     files.forEach((file, text) -> file.write(text.apply(result)));
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(GateText.of(result));
-    out.flush();
+    print(GateText.of(result));
     return result.verdict().exitCode();
   }
 

@@ -3,17 +3,13 @@ package io.rnnbench.report;
 import io.rnnbench.report.merge.MergedDirectory;
 import io.rnnbench.report.merge.Parts;
 import io.rnnbench.report.result.Unreadable;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Puts the shards of one run together. */
 @Command(
@@ -30,10 +26,8 @@ import picocli.CommandLine.Spec;
       "2:bad usage or input, such as one row in two parts; one line on stderr, nothing is written",
       "3:the parts were measured under different conditions; one line on stderr, nothing is written"
     })
-final class MergeCommand implements Callable<Integer> {
+final class MergeCommand extends ReportCommand {
   private static final int INCOMPARABLE = 3;
-
-  @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "DIR", arity = "1..*", description = "The --out of each part.")
   private List<Path> directories;
@@ -54,30 +48,17 @@ final class MergeCommand implements Callable<Integer> {
               + " merged run.json has a note of it.")
   private final List<String> allowed = new ArrayList<>();
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  void help(boolean requested) {
-    // picocli prints the help itself
-  }
-
   @Override
   public Integer call() {
     MergedDirectory merged = MergedDirectory.at(out);
     Parts parts = Parts.read(directories);
     String differences = parts.differences(allowed);
     if (!differences.isEmpty()) {
-      print(spec.commandLine().getErr(), Unreadable.oneLine(differences));
+      tell(Unreadable.oneLine(differences));
       return INCOMPARABLE;
     }
     merged.write(parts);
-    print(spec.commandLine().getOut(), out.toString());
+    print(out + "\n");
     return ExitCode.OK;
-  }
-
-  private static void print(PrintWriter writer, String line) {
-    writer.println(line);
-    writer.flush();
   }
 }

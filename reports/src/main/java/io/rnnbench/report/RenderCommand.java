@@ -3,19 +3,14 @@ package io.rnnbench.report;
 import io.rnnbench.report.html.HtmlReport;
 import io.rnnbench.report.result.Annotation;
 import io.rnnbench.report.result.AnnotationFile;
-import io.rnnbench.report.result.ResultDirectory;
 import io.rnnbench.report.summary.DirectorySummary;
 import io.rnnbench.report.summary.Summary;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Writes one HTML file from the result files of one or more directories. */
 @Command(
@@ -33,13 +28,8 @@ import picocli.CommandLine.Spec;
       "1:a check in the results failed; the report is written and shows it",
       "2:bad usage or unreadable input; one line on stderr, no report"
     })
-final class RenderCommand implements Callable<Integer> {
-  private static final int CHECK_FAILED = 1;
-
-  @Spec private CommandSpec spec;
-
-  @Parameters(paramLabel = "DIR", arity = "1..*", description = "Directories with result files.")
-  private List<Path> directories;
+final class RenderCommand extends ReportCommand {
+  @Mixin private GivenDirectories given;
 
   @Option(
       names = "--out",
@@ -56,31 +46,18 @@ final class RenderCommand implements Callable<Integer> {
               + " 2.7.1\"}.")
   private Path annotations;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  void help(boolean requested) {
-    // picocli prints the help itself
-  }
-
   @Override
   public Integer call() {
     OutputFile file = OutputFile.at(out); // before the work, so that a bad --out is told at once
     List<Annotation> noted = annotations == null ? List.of() : AnnotationFile.read(annotations);
-    Summary summary = Summary.of(directories.stream().map(ResultDirectory::read).toList(), noted);
+    Summary summary = given.summary(noted);
     file.write(HtmlReport.render(summary));
     for (DirectorySummary directory : summary.directories()) {
       for (String failed : directory.failedChecks()) {
-        print(spec.commandLine().getErr(), directory.directory().given() + ": " + failed);
+        tell(directory.directory().given() + ": " + failed);
       }
     }
-    print(spec.commandLine().getOut(), out.toString());
+    print(out + "\n");
     return summary.isGood() ? ExitCode.OK : CHECK_FAILED;
-  }
-
-  private static void print(PrintWriter writer, String line) {
-    writer.println(line);
-    writer.flush();
   }
 }

@@ -1,19 +1,13 @@
 package io.rnnbench.report;
 
 import io.rnnbench.report.markdown.MarkdownSummary;
-import io.rnnbench.report.result.ResultDirectory;
 import io.rnnbench.report.summary.Summary;
 import io.rnnbench.report.text.TextSummary;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints what the report says first. */
 @Command(
@@ -27,31 +21,16 @@ import picocli.CommandLine.Spec;
       "1:a check in the results failed; the summary is printed and says so",
       "2:bad usage or unreadable input; one line on stderr"
     })
-final class SummaryCommand implements Callable<Integer> {
-  private static final int CHECK_FAILED = 1;
-
-  @Spec private CommandSpec spec;
-
-  @Parameters(paramLabel = "DIR", arity = "1..*", description = "Directories with result files.")
-  private List<Path> directories;
+final class SummaryCommand extends ReportCommand {
+  @Mixin private GivenDirectories given;
 
   @Option(names = "--markdown", description = "As Markdown, for a pull request or a CI job.")
   private boolean markdown;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  void help(boolean requested) {
-    // picocli prints the help itself
-  }
-
   @Override
   public Integer call() {
-    Summary summary = Summary.of(directories.stream().map(ResultDirectory::read).toList());
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(markdown ? MarkdownSummary.of(summary) : TextSummary.of(summary));
-    out.flush();
+    Summary summary = given.summary(List.of());
+    print(markdown ? MarkdownSummary.of(summary) : TextSummary.of(summary));
     return summary.isGood() ? ExitCode.OK : CHECK_FAILED;
   }
 }

@@ -5,17 +5,13 @@ import io.rnnbench.report.markdown.ResultTable;
 import io.rnnbench.report.result.ResultDirectory;
 import io.rnnbench.report.summary.DirectorySummary;
 import io.rnnbench.report.summary.Summary;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints the result table of a directory as Markdown, or puts it into a file. */
 @Command(
@@ -31,11 +27,7 @@ import picocli.CommandLine.Spec;
       "1:--check and the file would change, or a failed proof withholds numbers",
       "2:bad usage or unreadable input; one line on stderr, nothing is written"
     })
-final class TableCommand implements Callable<Integer> {
-  private static final int CHECK_FAILED = 1;
-
-  @Spec private CommandSpec spec;
-
+final class TableCommand extends ReportCommand {
   @Parameters(paramLabel = "DIR", description = "A directory with result files.")
   private Path directory;
 
@@ -50,14 +42,6 @@ final class TableCommand implements Callable<Integer> {
       description = "Write nothing; exit with 1 where --readme's file would change.")
   private boolean check;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  void help(boolean requested) {
-    // picocli prints the help itself
-  }
-
   @Override
   public Integer call() {
     if (check && readme == null) {
@@ -66,19 +50,17 @@ final class TableCommand implements Callable<Integer> {
     DirectorySummary summary =
         Summary.of(List.of(ResultDirectory.read(directory))).directories().get(0);
     String table = ResultTable.of(summary);
-    int code = readme == null ? print(table) : replace(table);
+    int code = ExitCode.OK;
+    if (readme == null) {
+      print(table);
+    } else {
+      code = replace(table);
+    }
     if (ResultTable.withholds(summary)) {
       tell(directory + ": parity rows failed, so the table withholds numbers");
       return CHECK_FAILED;
     }
     return code;
-  }
-
-  private int print(String table) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(table);
-    out.flush();
-    return ExitCode.OK;
   }
 
   private int replace(String table) {
@@ -96,11 +78,5 @@ final class TableCommand implements Callable<Integer> {
     }
     OutputFile.at(readme).write(text);
     return ExitCode.OK;
-  }
-
-  private void tell(String line) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(line);
-    err.flush();
   }
 }

@@ -316,6 +316,18 @@ class ExplorerInBrowserTest {
   }
 
   @Test
+  void forksThatFailedAreCounted() {
+    Results results = Results.copy("standard", directory, "forks");
+    results.edit("jmh.json", root -> ((ObjectNode) root.get(0)).put("forks", 7));
+
+    Page page = browser.open(render("forks", results.directory()), WIDE, "#network=all");
+
+    assertThat(texts(page, "#measurements .over"))
+        .filteredOn(text -> text.startsWith("4 forks failed"))
+        .hasSize(1);
+  }
+
+  @Test
   void failedProofWithholdsWhoIsBest() {
     Results results = Results.copy("standard", directory, "failed");
     results.edit("parity.json", root -> ((ObjectNode) root.get("rows").get(0)).put("ok", false));

@@ -82,7 +82,7 @@ record Dataset(
    *
    * @param ms mean in milliseconds, {@code low..high} its 95 % interval from {@code n} units, which
    *     are forks or iterations
-   * @param forks that finished
+   * @param forks that finished, of those {@code asked} for
    * @param share of the rate of a matrix product, 0..1
    * @param outliers share of calls, 0..1
    * @param allocation bytes of Java heap per call
@@ -96,6 +96,7 @@ record Dataset(
       int n,
       String unit,
       int forks,
+      int asked,
       BigDecimal p50,
       BigDecimal p90,
       BigDecimal p99,

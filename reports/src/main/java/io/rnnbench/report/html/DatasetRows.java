@@ -132,6 +132,7 @@ final class DatasetRows {
         replication.units(row.times()).size(),
         name(replication),
         row.forks(),
+        row.times().forksAskedFor(),
         percentile(row, "50.0"),
         percentile(row, "90.0"),
         percentile(row, "99.0"),

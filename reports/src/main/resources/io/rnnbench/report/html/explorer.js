@@ -112,7 +112,7 @@ const explorer = (function () {
   function charts() {
     const holder = id("panels");
     holder.querySelectorAll(".chart").forEach(drawing.remove);
-    holder.replaceChildren(...measurements.panels(data, state).map(panel => {
+    holder.replaceChildren(...panels(data, state).map(panel => {
       const name = measurements.metrics[state.metric].name + " over batch size, " + measurements.benchmarkName(state.benchmark) + ", " + panel.title;
       const chart = element("div", { class: "chart", role: "img", "aria-label": name });
       const figure = element("figure", {}, element("h3", { text: panel.title }), chart, drawing.buttons(chart, name));
@@ -150,8 +150,9 @@ const explorer = (function () {
       return element("td", { class: "absent", text: cell.text });
     }
     const flagged = (cell.row.times.flags || []).length > 0 ? " ⚑" : "";
+    const failed = cell.failed === 0 ? "" : cell.failed + (cell.failed === 1 ? " fork failed" : " forks failed");
     return element("td", { class: "number" + (cell.over === 1 ? " best" : "") }, cell.text + flagged,
-      element("span", { class: "over", text: cell.note }));
+      element("span", { class: "over", text: [failed, cell.note].filter(text => text !== "").join(", ") }));
   }
 
   function describe(line, columns) {
@@ -188,7 +189,7 @@ const explorer = (function () {
   }
 
   function tableRows() {
-    const table = measurements.table(data, state);
+    const table = lines.table(data, state);
     const shown = whole ? table.lines : table.lines.slice(0, rowsAtFirst);
     const heads = table.columns.map(c => heading(c.name, c.id));
     if (heads.length === 0) {
@@ -238,7 +239,7 @@ const explorer = (function () {
       whole = true;
       tableRows();
     });
-    id("save-csv").addEventListener("click", () => drawing.save("measurements.csv", "text/csv", measurements.csv(data, state)));
+    id("save-csv").addEventListener("click", () => drawing.save("measurements.csv", "text/csv", lines.csv(data, state)));
     id("save-json").addEventListener("click", () => drawing.save("measurements.json", "application/json", JSON.stringify(data, null, 1)));
     window.addEventListener("hashchange", () => {
       if (location.hash.includes("=")) {

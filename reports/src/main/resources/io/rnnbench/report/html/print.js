@@ -3,11 +3,11 @@ const print = (function () {
   const titleRoom = 28;
 
   /* The panels that a reader of the page sees first under a metric, as JSON. */
-  function panels(json, metric) {
+  function shown(json, metric) {
     const data = JSON.parse(json);
     const state = measurements.initial(data);
     return JSON.stringify(measurements.metricsOf(data, state.benchmark).includes(metric)
-      ? measurements.panels(data, Object.assign(state, { metric: metric })) : []);
+      ? panels(data, Object.assign(state, { metric: metric })) : []);
   }
 
   function svg(json, title, width, height) {
@@ -29,5 +29,5 @@ const print = (function () {
     return drawn.replace(/<style[^]*?<\/style>/g, "").replace(/ class="zr[^"]*"/g, "");
   }
 
-  return { panels: panels, svg: svg };
+  return { panels: shown, svg: svg };
 })();

@@ -1,0 +1,19 @@
+package io.rnnbench.report;
+
+import io.rnnbench.report.result.Annotation;
+import io.rnnbench.report.result.ResultDirectory;
+import io.rnnbench.report.summary.Summary;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/** The directories that a command reads. */
+final class GivenDirectories {
+  @Parameters(paramLabel = "DIR", arity = "1..*", description = "Directories with result files.")
+  private List<Path> directories;
+
+  /** What they amount to. */
+  Summary summary(List<Annotation> annotations) {
+    return Summary.of(directories.stream().map(ResultDirectory::read).toList(), annotations);
+  }
+}

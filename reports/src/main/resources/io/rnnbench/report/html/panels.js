@@ -1,0 +1,100 @@
+/* The charts of the measurements that the filters let pass. Knows no page. */
+const panels = (function () {
+  const { metrics, quantiles, cellHues, conditions, dimensions, has, values, group, telling, label, chosen, rows } = measurements;
+
+  /* A ratio belongs to two backends, so their filter leaves it alone. */
+  function ratios(data, state) {
+    return data.ratios.filter(ratio => chosen(ratio, state, ["backend"]));
+  }
+
+  function byBatch(a, b) {
+    return a[0] - b[0];
+  }
+
+  function basis(times) {
+    return "n = " + times.n + " " + times.unit;
+  }
+
+  function series(items, told, data, points) {
+    return group(items, item => [item.backend, label(item, told, data)].join("|")).map(same => {
+      const key = label(same[0], told, data);
+      const backend = data.backends[same[0].backend] || same[0].backend;
+      return {
+        name: key === "" ? backend : backend + ", " + key, key: key, backend: same[0].backend, style: "errorBars",
+        points: same.map(points).sort(byBatch)
+      };
+    });
+  }
+
+  function timeSeries(items, told, data, metric) {
+    return series(items, told, data, row => {
+      const value = metric.of(row);
+      return [row.batch].concat(value, value.length > 1 ? [basis(row.times)] : []);
+    });
+  }
+
+  function quantileSeries(items, told, data) {
+    return quantiles.flatMap(quantile => series(items, told, data, row => [row.batch, row.times[quantile]])
+      .map(s => Object.assign(s, { name: s.name + ", " + quantile, key: s.key === "" ? quantile : s.key + ", " + quantile })));
+  }
+
+  function ratioSeries(items, data, ids) {
+    const told = telling(items, ids);
+    return group(items, item => label(item, told, data)).map(same => ({
+      name: label(same[0], told, data) || "DL4J / DJL", key: label(same[0], told, data), backend: "", style: "errorBars",
+      hue: cellHues[values(data, dimensions[0]).indexOf(same[0].cell) % cellHues.length],
+      points: same.map(ratio => [ratio.batch, ratio.value]
+        .concat(ratio.low === undefined ? [] : [ratio.low, ratio.high, "from " + ratio.unit])).sort(byBatch)
+    })).concat(items.length === 0 ? [] : [
+      { name: "equal", key: "equal", backend: "", style: "ceiling", points: [[items[0].batch, 1]] }
+    ]);
+  }
+
+  function chart(state, metric, lines) {
+    return {
+      kind: "lines", categories: [], surfaces: [], series: lines,
+      x: { name: "batch size (sequences)", log: state.logX, base: 2 }, y: { name: metric.axis, log: state.logY, base: state.metric === "ratio" ? 2 : undefined }
+    };
+  }
+
+  function title(item, data, state) {
+    const network = data.networks[item.network].label;
+    return state.metric === "ratio" ? network || "all networks" : item.cell + (network === "" ? "" : ", " + network);
+  }
+
+  /* One chart for each point that was timed again and again, its backends on it. */
+  function historyPanels(data, state) {
+    return data.histories.flatMap(runs => {
+      const lines = runs.lines.filter(line => chosen(line, state, ["result"]));
+      const told = telling(lines, ["division", "device", "threads"]);
+      return group(lines, line => [line.cell, line.network, line.batch].join("|")).map(items => ({
+        title: title(items[0], data, state) + ", batch " + items[0].batch,
+        chart: {
+          kind: "history", categories: [], surfaces: [], runs: runs.runs, dates: runs.dates, annotations: runs.annotations,
+          x: { name: "run", log: false }, y: { name: metrics.history.axis, log: state.logY },
+          series: series(items, told, data, line => line).map(s => Object.assign(s, { points: s.points[0].points, changes: s.points[0].changes }))
+        }
+      }));
+    });
+  }
+
+  /* One chart for each network and cell; ratios of all cells share the chart of a network. */
+  return function (data, state) {
+    const metric = metrics[state.metric];
+    if (state.metric === "history") {
+      return historyPanels(data, state);
+    }
+    if (state.metric === "ratio") {
+      return group(ratios(data, state), ratio => ratio.network).map(items => ({
+        title: title(items[0], data, state), chart: chart(state, metric, ratioSeries(items, data, ["cell"].concat(conditions)))
+      }));
+    }
+    const measured = rows(data, state).filter(row => has(metric, row));
+    const told = telling(measured, conditions);
+    return group(measured, row => row.cell + "|" + row.network).map(items => ({
+      title: title(items[0], data, state),
+      chart: chart(state, metric, state.metric === "quantiles"
+        ? quantileSeries(items, told, data) : timeSeries(items, told, data, metric))
+    }));
+  };
+})();
