@@ -23,12 +23,25 @@ class SummaryTest {
 
     assertThat(execution.code()).isEqualTo(1); // the sample has a failed benchmark
     assertThat(execution.out().get(0))
-        .isEqualTo("✗ Checks failed. What they touch is not a result.");
+        .isEqualTo("✓ Proved equal: all 12 parity checks hold (LSTM, GRU, RNN, float32).");
     assertThat(String.join("\n", execution.out()))
         .contains("✗ 1 benchmark failed")
         .containsPattern("- LSTM training is \\d\\.\\d\\d× \\([0-9.]+\\) faster with DJL at hidden")
         .contains("not compared: GRU, DL4J, stock: unsupported: DL4J ships no GRU layer")
         .containsPattern("DL4J time / DJL time +batch 1 ");
+  }
+
+  @Test
+  void failedChecksOfBothKindsAreCounted() {
+    Results quick = Results.in(directory);
+    quick.edit("parity.json", root -> ((ObjectNode) root.at("/rows/3")).put("ok", false));
+    quick.edit(
+        "study-echo-first.json", root -> ((ObjectNode) root.at("/agreement/0")).put("ok", false));
+
+    assertThat(Execution.of("summary", quick.directory().toString()).out().get(0))
+        .isEqualTo(
+            "✗ Not equal: 1 of 324 parity checks failed; 1 of 12 agreement checks failed. What they"
+                + " touch is not a result.");
   }
 
   @Test
@@ -48,7 +61,8 @@ class SummaryTest {
     Execution execution = Execution.of("summary", "--markdown", results.directory().toString());
 
     assertThat(String.join("\n", execution.out()))
-        .startsWith("**✗ Checks failed. What they touch is not a result.**\n\n### standard\n")
+        .startsWith("**✓ Proved equal: all 12 parity checks hold")
+        .contains("**\n\n### standard\n\n- ✗ 1 benchmark failed\n")
         .containsPattern("- LSTM training is \\d\\.\\d\\d× \\([0-9.]+\\) faster with DJL")
         .contains("| DL4J time / DJL time | batch 1 |");
   }

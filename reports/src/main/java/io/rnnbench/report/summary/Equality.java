@@ -2,8 +2,10 @@ package io.rnnbench.report.summary;
 
 import io.rnnbench.report.result.CanonicalOrder;
 import io.rnnbench.report.result.Parity;
+import io.rnnbench.report.result.Study;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The mark of a report: whether what it compares was proved to be equal, and on what. */
@@ -28,20 +30,28 @@ public record Equality(State state, String text) {
   }
 
   static Equality of(List<DirectorySummary> directories) {
-    if (!directories.stream().allMatch(directory -> directory.failedChecks().isEmpty())) {
-      return new Equality(State.FAILED, "Checks failed. What they touch is not a result.");
-    }
     List<Parity.Row> rows =
         directories.stream()
             .flatMap(d -> d.directory().parity().stream())
             .flatMap(parity -> parity.rows().stream())
             .toList();
-    long agreements =
+    List<Study.Agreement> agreements =
         directories.stream()
             .flatMap(d -> d.directory().studies().stream())
-            .mapToLong(study -> study.agreement().size())
-            .sum();
-    if (rows.isEmpty() && agreements == 0) {
+            .flatMap(study -> study.agreement().stream())
+            .toList();
+    String failed =
+        joined(
+            failed(rows.stream().filter(row -> !row.holds()).count(), rows.size(), "parity"),
+            failed(
+                agreements.stream().filter(row -> !row.holds()).count(),
+                agreements.size(),
+                "agreement"));
+    if (!failed.isEmpty()) {
+      return new Equality(
+          State.FAILED, "Not equal: " + failed + ". What they touch is not a result.");
+    }
+    if (rows.isEmpty() && agreements.isEmpty()) {
       return unchecked(directories);
     }
     String parity =
@@ -49,14 +59,20 @@ public record Equality(State state, String text) {
             ? ""
             : "all " + Notation.count(rows.size()) + " parity checks hold (" + subjects(rows) + ")";
     String agreement =
-        agreements == 0
+        agreements.isEmpty()
             ? ""
-            : "all " + Notation.count(agreements) + " agreement checks of studies hold";
-    return new Equality(
-        State.PROVED,
-        "Proved equal: "
-            + String.join("; ", Stream.of(parity, agreement).filter(s -> !s.isEmpty()).toList())
-            + "; no failed benchmark is recorded.");
+            : "all " + Notation.count(agreements.size()) + " agreement checks of studies hold";
+    return new Equality(State.PROVED, "Proved equal: " + joined(parity, agreement) + ".");
+  }
+
+  private static String failed(long failures, int of, String what) {
+    return failures == 0
+        ? ""
+        : Notation.count(failures) + " of " + Notation.count(of) + " " + what + " checks failed";
+  }
+
+  private static String joined(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
   }
 
   private static Equality unchecked(List<DirectorySummary> directories) {
@@ -65,10 +81,7 @@ public record Equality(State state, String text) {
             .allMatch(
                 d -> !d.proofs().isEmpty() && d.proofs().values().stream().allMatch(Proof::holds));
     return proved
-        ? new Equality(
-            State.PROVED,
-            "Proved equal: every network by the JVM that timed it; no failed benchmark is"
-                + " recorded.")
+        ? new Equality(State.PROVED, "Proved equal: every network by the JVM that timed it.")
         : new Equality(State.OPEN, "No check is in these files: nothing here is proved.");
   }
 
