@@ -100,6 +100,24 @@ class ExplorerInBrowserTest {
   }
 
   @Test
+  void tooltipSaysTheIntervalAndWhatItIsFrom() {
+    Page page = open("");
+
+    String tip =
+        (String)
+            page.run(
+                "const box = document.querySelector('#panels .chart');"
+                    + "echarts.getInstanceByDom(box).dispatchAction("
+                    + "{type: 'showTip', seriesIndex: 0, dataIndex: 2});"
+                    + "return Array.from(box.children, c => c.innerText).join(' ')");
+
+    assertThat(tip)
+        .contains("batch size (sequences) 16")
+        .contains("DL4J, tuned: 8.143 (7.835..8.462, n = 5 iterations)")
+        .contains("DJL, tuned: 2.753 (2.69..2.818, n = 5 iterations)");
+  }
+
+  @Test
   void filterTakesABackendOutOfChartsTableAndLink() {
     Page page = open("");
 
