@@ -6,6 +6,8 @@ import io.rnnbench.report.text.PlainText;
 import io.rnnbench.report.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The result as a terminal shows it: a table, what else is to know, the verdict last. */
 public final class GateText {
@@ -18,12 +20,17 @@ public final class GateText {
     lines.add("baseline:  " + PlainText.of(result.baseline()));
     lines.add("candidate: " + PlainText.of(result.candidate()));
     lines.add("limits:    " + Numbers.limits(result.thresholds()));
-    if (!parameters.common().isEmpty()) {
-      lines.add("all rows:  " + parameters.common());
+    String benchmark = commonBenchmark(result.rows());
+    String common =
+        Stream.of(benchmark, parameters.common())
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(", "));
+    if (!common.isEmpty()) {
+      lines.add("all rows:  " + common);
     }
     if (!result.rows().isEmpty()) {
       lines.add("");
-      lines.addAll(table(result.rows(), parameters));
+      lines.addAll(table(result.rows(), parameters, benchmark));
       lines.add("");
     }
     result.differences().forEach(text -> lines.add("environments differ: " + PlainText.of(text)));
@@ -35,7 +42,14 @@ public final class GateText {
     return String.join("\n", lines) + "\n";
   }
 
-  private static List<String> table(List<GateRow> rows, Parameters parameters) {
+  /** The benchmark that all rows are of; empty where there are several. */
+  private static String commonBenchmark(List<GateRow> rows) {
+    List<String> names = rows.stream().map(row -> row.subject().benchmark()).distinct().toList();
+    return names.size() == 1 ? PlainText.of(names.get(0)) : "";
+  }
+
+  private static List<String> table(
+      List<GateRow> rows, Parameters parameters, String commonBenchmark) {
     TextTable table =
         new TextTable()
             .left("benchmark")
@@ -52,7 +66,7 @@ public final class GateText {
     for (GateRow row : rows) {
       table.row(
           List.of(
-              row.subject().benchmark(),
+              commonBenchmark.isEmpty() ? row.subject().benchmark() : "",
               parameters.of(row),
               row.subject().metric(),
               Numbers.value(row.baseline()),
