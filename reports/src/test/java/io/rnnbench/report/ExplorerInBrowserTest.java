@@ -319,6 +319,16 @@ class ExplorerInBrowserTest {
   }
 
   @Test
+  void backendWithoutAShareOfPeakHasNoneInTheTable() {
+    Page page = open("#metric=share&cell=LSTM&batch=16&division=tuned");
+
+    assertThat(texts(page, "#measurements tbody td"))
+        .hasSize(3)
+        .satisfies(cells -> assertThat(cells.get(1)).startsWith("49.07 ("))
+        .satisfies(cells -> assertThat(cells.get(2)).startsWith("–"));
+  }
+
+  @Test
   void namesFromFilesAreText() {
     Results results = Results.copy("standard", directory, "attack");
     results.edit(

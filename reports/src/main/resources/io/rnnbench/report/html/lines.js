@@ -8,10 +8,13 @@ const lines = (function () {
   }
 
   function valueText(row, metric) {
-    if (metric === "quantiles" && has(metrics.quantiles, row)) {
+    const shown = ["ratio", "history"].includes(metric) ? metrics.time : metrics[metric];
+    if (!has(shown, row)) {
+      return "–";
+    }
+    if (metric === "quantiles") {
       return quantiles.map(q => digits(row.times[q])).join(" / ");
     }
-    const shown = metrics[metric].of !== undefined && has(metrics[metric], row) ? metrics[metric] : metrics.time;
     const value = shown.of(row);
     return digits(value[0]) + interval(value);
   }
