@@ -328,6 +328,16 @@ class ExplorerInBrowserTest {
         .satisfies(cells -> assertThat(cells.get(2)).startsWith("–"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"TrainEpochBenchmark.epoch", "FirstCallBenchmark.load"})
+  void whatIsNotOneBatchHasNoThroughput(String benchmark) {
+    Page page = open("#network=all&benchmark=" + benchmark);
+
+    assertThat(texts(page, "#filter-metric option"))
+        .contains("Time per call")
+        .doesNotContain("Throughput");
+  }
+
   @Test
   void namesFromFilesAreText() {
     Results results = Results.copy("standard", directory, "attack");

@@ -16,10 +16,15 @@ const measurements = (function () {
     return [factor(times.ms)].concat(ends[0] === null ? [] : [Math.min(ends[0], ends[1]), Math.max(ends[0], ends[1])]);
   }
 
+  /* An epoch has many batches, and a first call loads and builds: neither has a rate of one batch. */
+  function isOneBatch(row) {
+    return !/^(TrainEpoch|FirstCall)Benchmark\./.test(row.benchmark);
+  }
+
   /* A value with its interval, where there is one, from a row with times. */
   const metrics = {
     time: { name: "Time per call", axis: "ms per call", of: row => scaled(row.times, ms => ms) },
-    rate: { name: "Throughput", axis: "sequences per second", of: row => scaled(row.times, ms => 1000 * row.batch / ms) },
+    rate: { name: "Throughput", axis: "sequences per second", of: row => scaled(row.times, ms => 1000 * row.batch / ms), needs: isOneBatch },
     ratio: { name: "DL4J time / DJL time", axis: "DL4J time / DJL time" },
     share: {
       name: "Share of peak", axis: "% of the rate of a matrix product",
