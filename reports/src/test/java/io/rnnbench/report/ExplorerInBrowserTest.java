@@ -150,6 +150,8 @@ class ExplorerInBrowserTest {
       strings = {
         "#metric=nonsense&cell=&network=99&batch=3&sort=none&row=no",
         "#metric=ratio&benchmark=StepPartsBenchmark.update",
+        "#sort=constructor",
+        "#network=length",
         "#=&&=x%zz",
         "#explore"
       })
@@ -158,6 +160,7 @@ class ExplorerInBrowserTest {
 
     assertThat(page.console()).isEmpty();
     assertThat(texts(page, "#filter-metric")).isNotEmpty();
+    assertThat(page.run("return document.getElementById('filter-network').value")).isNotEqualTo("");
   }
 
   @Test

@@ -33,7 +33,7 @@ const explorer = (function () {
     if (measurements.metricsOf(data, state.benchmark).includes(of("metric"))) {
       state.metric = of("metric");
     }
-    if (of("network") === "all" || data.networks[of("network")] !== undefined) {
+    if (of("network") === "all" || data.networks.some((network, index) => String(index) === of("network"))) {
       state.network = of("network");
     }
     measurements.dimensions.filter(d => entries.has(d.id)).forEach(d => {

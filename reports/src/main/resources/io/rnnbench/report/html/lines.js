@@ -28,7 +28,7 @@ const lines = (function () {
   function line(items, data, state) {
     const timed = items.filter(row => row.times !== undefined);
     const best = look.least(timed.map(row => row.times.ms));
-    const cells = {};
+    const cells = Object.create(null); // names of backends, also such as "constructor"
     items.forEach(row => {
       if (cells[row.backend] === undefined || cells[row.backend].row.times === undefined) {
         const times = row.times;
