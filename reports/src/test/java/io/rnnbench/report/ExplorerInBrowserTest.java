@@ -342,6 +342,27 @@ class ExplorerInBrowserTest {
   }
 
   @Test
+  void linkKeepsAFilterWhoseNameHasAComma() {
+    Results results = Results.copy("standard", directory, "comma");
+    results.edit(
+        "jmh.json",
+        root ->
+            root.findParents("cell")
+                .forEach(
+                    p -> {
+                      if (p.get("cell").asText().equals("GRU")) {
+                        ((ObjectNode) p).put("cell", "a,b%");
+                      }
+                    }));
+    Path html = render("comma", results.directory());
+    Page page = browser.open(html, WIDE, "#cell=a%252Cb%2525");
+
+    assertThat(texts(page, "#filter-cell label:has(:checked)")).containsExactly("a,b%");
+    click(page, "#filter-batch input");
+    assertThat((String) page.run("return location.hash")).contains("cell=a%252Cb%2525");
+  }
+
+  @Test
   void namesFromFilesAreText() {
     Results results = Results.copy("standard", directory, "attack");
     results.edit(

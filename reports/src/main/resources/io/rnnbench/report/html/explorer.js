@@ -10,13 +10,18 @@ const explorer = (function () {
   let unfolded = window.innerWidth > 600; // filters beyond the first; a telephone has no room
   let whole = false; // all rows of the table, not only the first
 
+  /* A comma parts the values of a filter: one inside a value is written as %2C. */
+  function written(value) {
+    return value.replace(/%/g, "%25").replace(/,/g, "%2C");
+  }
+
   /* Only what differs from what everybody sees first. */
   function fragment() {
     const first = measurements.initial(data);
     const entries = new URLSearchParams();
     Object.keys(state).forEach(name => {
       if (String(state[name]) !== String(first[name])) {
-        entries.set(name, String(state[name]));
+        entries.set(name, Array.isArray(state[name]) ? state[name].map(written).join(",") : String(state[name]));
       }
     });
     return entries.toString();
@@ -38,7 +43,7 @@ const explorer = (function () {
     }
     measurements.dimensions.filter(d => entries.has(d.id)).forEach(d => {
       const wanted = entries.get(d.id).split(",");
-      state[d.id] = measurements.values(data, d).filter(value => wanted.includes(value));
+      state[d.id] = measurements.values(data, d).filter(value => wanted.includes(written(value)));
     });
     ["logX", "logY"].filter(name => entries.has(name)).forEach(name => { state[name] = of(name) === "true"; });
     state.sort = of("sort");
