@@ -363,6 +363,17 @@ class ExplorerInBrowserTest {
   }
 
   @Test
+  void focusStaysOnTheHeadThatSorts() {
+    Page page = open("");
+
+    page.type("#measurements thead th:nth-child(4) button", Keys.ENTER);
+
+    assertThat(page.run("return document.activeElement.textContent")).isEqualTo("DL4J");
+    assertThat(page.run("return document.activeElement.parentElement.ariaSort"))
+        .isEqualTo("ascending");
+  }
+
+  @Test
   void namesFromFilesAreText() {
     Results results = Results.copy("standard", directory, "attack");
     results.edit(

@@ -194,6 +194,7 @@ const explorer = (function () {
   }
 
   function tableRows() {
+    const focused = Array.from(id("measurements").querySelectorAll("thead button")).indexOf(document.activeElement);
     const table = lines.table(data, state);
     const shown = whole ? table.lines : table.lines.slice(0, rowsAtFirst);
     const heads = table.columns.map(c => heading(c.name, c.id));
@@ -206,6 +207,9 @@ const explorer = (function () {
     id("measurements").replaceChildren(
       element("caption", { text: measurements.benchmarkName(state.benchmark) + ": " + unit + ", 95 % interval; below, the time over that of the fastest backend of the row. A click shows iterations and the command." }),
       element("thead", {}, head), body, means(table, heads.length));
+    if (focused >= 0) {
+      id("measurements").querySelectorAll("thead button")[focused].focus();
+    }
     id("counted").textContent = shown.length + " of " + table.lines.length + " rows shown";
     id("more").hidden = shown.length === table.lines.length;
     return table;
@@ -243,6 +247,7 @@ const explorer = (function () {
     id("more").addEventListener("click", () => {
       whole = true;
       tableRows();
+      id("measurements").querySelectorAll(".opener")[rowsAtFirst].focus(); // the button is gone
     });
     id("save-csv").addEventListener("click", () => drawing.save("measurements.csv", "text/csv", lines.csv(data, state)));
     id("save-json").addEventListener("click", () => drawing.save("measurements.json", "application/json", JSON.stringify(data, null, 1)));
