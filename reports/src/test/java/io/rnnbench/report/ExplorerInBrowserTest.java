@@ -374,6 +374,31 @@ class ExplorerInBrowserTest {
   }
 
   @Test
+  void linkOnThePageShowsItsViewAndBackLeadsToTheOneBefore() {
+    Page page = open("");
+
+    go(page, "scrollTo(0, document.body.scrollHeight); location.hash = '#metric=ratio'");
+    assertThat(page.run("return document.getElementById('filter-metric').value"))
+        .isEqualTo("ratio");
+    assertThat(
+            page.run(
+                "return Math.abs(document.getElementById('explore').offsetTop - scrollY) < 100"))
+        .isEqualTo(true);
+
+    go(page, "history.back()");
+    assertThat(page.run("return document.getElementById('filter-metric').value")).isEqualTo("time");
+  }
+
+  /** Returns when the page has heard of the fragment that a script changes. */
+  private static void go(Page page, String script) {
+    page.run(
+        "return new Promise(done => { addEventListener('hashchange', () => setTimeout(done),"
+            + " {once: true}); "
+            + script
+            + " })");
+  }
+
+  @Test
   void namesFromFilesAreText() {
     Results results = Results.copy("standard", directory, "attack");
     results.edit(

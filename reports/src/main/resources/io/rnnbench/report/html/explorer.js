@@ -237,6 +237,8 @@ const explorer = (function () {
     const line = table.lines.find(l => l.key === state.row);
     if (line !== undefined) {
       detail(line, table.columns);
+    } else if (id("details").open) {
+      id("details").close();
     }
   }
 
@@ -252,9 +254,12 @@ const explorer = (function () {
     id("save-csv").addEventListener("click", () => drawing.save("measurements.csv", "text/csv", lines.csv(data, state)));
     id("save-json").addEventListener("click", () => drawing.save("measurements.json", "application/json", JSON.stringify(data, null, 1)));
     window.addEventListener("hashchange", () => {
-      if (location.hash.includes("=")) {
+      if (location.hash === "" || location.hash.includes("=")) {
         restore();
         open();
+      }
+      if (location.hash.includes("=")) {
+        id("explore").scrollIntoView(); // the link may stand far below
       }
     });
     window.addEventListener("beforeprint", () => {
