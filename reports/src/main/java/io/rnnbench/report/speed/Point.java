@@ -33,6 +33,9 @@ final class Point {
   }
 
   private static String notCompared(JmhResult result) {
+    if (Times.isUnit(result.unit()) && Times.of(result).isEmpty()) {
+      return "not compared: a time that is no positive number, or none";
+    }
     return "not compared: %s, %s, %s threads; compared are sampled times of one thread"
         .formatted(result.mode(), result.unit(), result.threads());
   }
