@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One directory, read and judged.
@@ -22,7 +23,7 @@ import java.util.TreeMap;
  * @param speed of training steps
  * @param otherSpeeds of every other benchmark on networks
  * @param timings of every benchmark, training steps among them
- * @param proofs by cell timed here
+ * @param proofs by cell timed here, by whatever benchmark
  * @param site empty where nothing was timed
  * @param answers one for each cell timed here under the conditions that come first
  * @param failedChecks one line for each kind of check that failed; empty if all is good
@@ -45,8 +46,9 @@ public record DirectorySummary(
     Speed speed =
         Speed.of(timed, run, parities.stream().flatMap(p -> p.unsupported().stream()).toList());
     Map<String, Proof> proofs = new TreeMap<>();
-    speed
-        .shapes()
+    List<Speed> others = Speed.others(timed, run);
+    Stream.concat(Stream.of(speed), others.stream())
+        .flatMap(measured -> measured.shapes().stream())
         .forEach(
             shape ->
                 proofs.computeIfAbsent(
@@ -64,7 +66,7 @@ public record DirectorySummary(
         directory,
         Origin.of(directory, main),
         speed,
-        Speed.others(timed, run),
+        others,
         Timings.of(timed),
         proofs,
         site,
