@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
@@ -190,6 +191,85 @@ class ExplorerInBrowserTest {
     assertThat(texts(page, "#measurements tbody td:nth-child(2)")).isEqualTo(unsorted);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "time, 2.753 (2.69..2.818)",
+    "rate, 5812 (5679..5948)", // 16 sequences in 2.753 ms
+    "share, 49.07 (47.94..50.22)", // 131,133,440 operations in 2.753 ms; 2 x 1024^3 in 22.12 ms
+    "quantiles, 2.728 / 2.839 / 3.294"
+  })
+  void tableShowsTheMetricInItsUnits(String metric, String text) {
+    Page page = open("#cell=LSTM&batch=16&division=tuned&backend=djl&metric=" + metric);
+
+    assertThat(texts(page, "#measurements tbody td.number")).containsExactly(text);
+  }
+
+  @Test
+  void chartOfQuantilesHasALineForEach() {
+    Page page = open("#cell=LSTM&division=tuned&backend=djl&metric=quantiles");
+
+    assertThat(
+            list(
+                page,
+                "return echarts.getInstanceByDom(document.querySelector('#panels .chart')).getOption()"
+                    + ".series.filter(s => s.type === 'line').map(s => s.name + ' ' + s.data[2].value[1])"))
+        .containsExactly("DJL, p50 2.72794", "DJL, p90 2.83853", "DJL, p99 3.29421");
+  }
+
+  @Test
+  void axesAreLogarithmicUntilSwitched() {
+    String type =
+        "return echarts.getInstanceByDom(document.querySelector('#panels .chart')).getOption()"
+            + ".yAxis[0].type";
+    assertThat(open("").run(type)).isEqualTo("log");
+    assertThat(open("#logY=false").run(type)).isEqualTo("value");
+  }
+
+  @Test
+  void rowThatWasFlaggedHasAFlag() {
+    assertThat(
+            texts(
+                open("#cell=LSTM&batch=16&division=tuned&backend=dl4j"), "#measurements td.number"))
+        .singleElement()
+        .asString()
+        .endsWith("⚑");
+  }
+
+  @Test
+  void benchmarkOfAnotherNetworkShowsItsOwn() {
+    Page page = open("#benchmark=TrainEpochBenchmark.epoch");
+
+    assertThat(texts(page, "#measurements tbody tr")).isNotEmpty();
+    assertThat(texts(page, "#filter-network option")).hasSize(2);
+  }
+
+  @Test
+  void linkToASectionKeepsTheView() {
+    Page page = open("#metric=share");
+
+    page.run("document.querySelector('nav a[href=\"#defects\"]').click()");
+
+    assertThat(page.run("return location.hash")).isEqualTo("#metric=share");
+    assertThat(page.run("return document.activeElement.id")).isEqualTo("defects");
+  }
+
+  @Test
+  void backendThatWasMeasuredTwiceIsNotCompared() {
+    Results results = Results.copy("standard", directory, "twice");
+    results.edit("jmh.json", root -> ((ArrayNode) root).add(root.get(0).deepCopy()));
+
+    Page page =
+        browser.open(
+            render("twice", results.directory()),
+            WIDE,
+            "#network=all&cell=LSTM&batch=1&division=tuned");
+
+    assertThat(texts(page, "#measurements .over")).contains("the first of 2 results");
+    assertThat(texts(page, "#measurements tbody tr:has(.over)"))
+        .filteredOn(row -> row.contains("the first of 2"))
+        .allSatisfy(row -> assertThat(row).doesNotContain("best"));
+  }
+
   @Test
   void rowsWithoutATimeComeLastInBothDirections() {
     for (String sort : List.of("dl4j", "-dl4j")) {
@@ -298,8 +378,11 @@ class ExplorerInBrowserTest {
     assertThat(csv.split("\\|"))
         .hasSize(6)
         .startsWith(
-            "result,benchmark,cell,network,batch,backend,division,device,threads,ms,low,high,n,unit,forks,p50,p90,p99,share,allocation,absent")
-        .anyMatch(line -> line.contains(",GRU,\"hidden 64, 50 steps\",16,djl,tuned,cpu,1,7.11"))
+            "result,benchmark,cell,network,batch,backend,division,device,threads,ms,low,high,n,unit,forks,asked,p50,p90,p99,share,outliers,allocation,flags,absent")
+        .anyMatch(
+            line ->
+                line.contains(
+                    ",GRU,\"hidden 64, 50 steps, input 64, 1 layer\",16,djl,tuned,cpu,1,7.11"))
         .anyMatch(line -> line.endsWith("unsupported: project-supplied layer: DL4J ships no GRU"));
     assertThat(json).startsWith("{\n \"schema\": 1,").contains("\"iterations\": [");
     assertThat(svg).startsWith("<svg").contains("</svg>");
@@ -410,7 +493,30 @@ class ExplorerInBrowserTest {
     assertThat(titles(page)).anySatisfy(title -> assertThat(title).startsWith(ATTACK));
     assertThat(texts(page, "#measurements tbody th")).contains(ATTACK);
     assertThat(page.undrawnCharts()).isEmpty();
+    page.run(
+        "Array.from(document.querySelectorAll('#measurements .opener'))"
+            + ".find(button => button.textContent === arguments[0]).click()",
+        ATTACK);
+    assertThat(texts(page, "#details pre"))
+        .anySatisfy(text -> assertThat(text).contains("-p 'cell=" + ATTACK + "'"));
     assertThat(page.console()).isEmpty();
+  }
+
+  @Test
+  void textThatASpreadsheetWouldComputeIsQuoted() {
+    Results results = Results.copy("standard", directory, "formula");
+    results.edit(
+        "jmh.json",
+        root -> root.findParents("cell").forEach(p -> ((ObjectNode) p).put("cell", "=A1")));
+    Page page = browser.open(render("formula", results.directory()), WIDE);
+
+    assertThat(
+            (String)
+                page.run(
+                    "return lines.csv(JSON.parse(document.getElementById('dataset').textContent),"
+                        + " measurements.initial(JSON.parse(document.getElementById('dataset').textContent)))"))
+        .contains(",'=A1,")
+        .doesNotContain(",=A1,");
   }
 
   @Test
@@ -512,6 +618,11 @@ class ExplorerInBrowserTest {
     assertThat(page.undrawnCharts()).isEmpty();
     assertThat(texts(page, "#panels svg text"))
         .contains("DL4J 1.3× slower", "DJL 1.3× slower", "a <b>new</b> JDK");
+    assertThat(
+            page.run(
+                "return JSON.parse(document.getElementById('dataset').textContent)"
+                    + ".histories[0].annotations[0].run"))
+        .isEqualTo(5L);
     assertThat(texts(page, "#history tbody tr"))
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row).contains("run-5"));

@@ -48,7 +48,7 @@ class FiguresTest {
     String svg = Files.readString(out.resolve("ratio-hidden-128.svg"));
     assertThat(svg)
         .startsWith("<svg")
-        .contains("DL4J time / DJL time of a training step, hidden 128", "batch size (sequences)")
+        .contains("DL4J time / DJL time, training step, hidden 128", "batch size (sequences)")
         .contains(">LSTM, tuned", ">RNN, tuned", ">equal")
         .doesNotContain("NaN", "Infinity", "<style", "<script");
   }

@@ -46,7 +46,7 @@ class RenderTest {
 
     assertThat(Execution.html(results))
         .containsPattern(
-            "LSTM training is 4\\.\\d\\d× \\(3\\.\\d\\d\\.\\.4\\.\\d\\d\\) faster with DJL at batch 16\\.");
+            "LSTM training is 4\\.\\d\\d× \\(3\\.\\d\\d\\.\\.4\\.\\d\\d\\) faster with DJL at batch 16 \\(tuned division, CPU, 1 thread\\)\\.");
   }
 
   @Test
@@ -138,7 +138,7 @@ class RenderTest {
         .contains(
             "one fork: the interval covers the variation between iterations of one JVM, not between"
                 + " JVMs")
-        .containsPattern("is \\d\\.\\d\\d× \\([0-9.]+\\) \\[one fork\\] faster");
+        .containsPattern("is \\d\\.\\d\\d× \\([0-9.]+\\) \\[one JVM each\\] faster");
   }
 
   @Test

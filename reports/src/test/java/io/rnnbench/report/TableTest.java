@@ -112,7 +112,7 @@ class TableTest {
   void textOfFilesNeitherEndsTheTableNorTheSection() {
     results.edit("run.json", root -> note(root, "GRU a|b\n" + END + "`"));
 
-    assertThat(table().out()).contains("GRU a\\|b &lt;!-- results:end -->`.");
+    assertThat(table().out()).contains("GRU a&#124;b &#60;!-- results:end --&#62;&#96;.");
   }
 
   @Test

@@ -115,11 +115,17 @@ record Dataset(
   /**
    * Runs that can be compared, oldest first.
    *
+   * @param machine that all of them ran on
    * @param runs names of their directories
    * @param dates of them, as ISO has it
    * @param annotations what happened when
    */
-  record Runs(List<String> runs, List<String> dates, List<Note> annotations, List<Line> lines) {}
+  record Runs(
+      String machine,
+      List<String> runs,
+      List<String> dates,
+      List<Note> annotations,
+      List<Line> lines) {}
 
   /** A note that stands before the run with index {@code run}, or behind all of them. */
   record Note(int run, String date, String text) {}

@@ -22,22 +22,29 @@ final class DatasetHistories {
   }
 
   List<Dataset.Runs> of(Summary summary) {
-    return summary.history().groups().stream()
-        .map(group -> runs(group, summary.annotations()))
-        .toList();
+    return summary.history().groups().stream().map(group -> runs(group, summary)).toList();
   }
 
-  private Dataset.Runs runs(History.Group group, List<Annotation> annotations) {
+  private Dataset.Runs runs(History.Group group, Summary summary) {
     TreeMap<Integer, Instant> dates = new TreeMap<>();
     List<String> names = group.directories().stream().map(d -> d.name()).toList();
     for (int run = 0; run < names.size(); run++) {
       dates.put(run, group.directories().get(run).run().flatMap(r -> r.moment()).orElseThrow());
     }
     return new Dataset.Runs(
+        machine(group, summary),
         names,
         dates.values().stream().map(DatasetHistories::iso).toList(),
-        annotations.stream().map(a -> note(a, List.copyOf(dates.values()))).toList(),
+        summary.annotations().stream().map(a -> note(a, List.copyOf(dates.values()))).toList(),
         group.lines().stream().map(this::line).toList());
+  }
+
+  private static String machine(History.Group group, Summary summary) {
+    return summary.directories().stream()
+        .filter(d -> group.directories().contains(d.directory()))
+        .map(d -> d.origin().machine())
+        .findFirst()
+        .orElse("");
   }
 
   private static Dataset.Note note(Annotation annotation, List<Instant> dates) {

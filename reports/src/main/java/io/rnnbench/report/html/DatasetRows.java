@@ -39,7 +39,7 @@ final class DatasetRows {
   private final int result;
   private final DirectorySummary summary;
   private final Dataset.Gatherer gatherer;
-  private final Map<Key, JmhResult> measured = new HashMap<>();
+  private final Map<Key, List<JmhResult>> measured = new HashMap<>();
   private final Map<Key, Set<String>> flags = new HashMap<>();
   private final List<Dataset.Row> rows = new ArrayList<>();
   private final List<Dataset.Ratio> ratios = new ArrayList<>();
@@ -50,7 +50,12 @@ final class DatasetRows {
     this.gatherer = gatherer;
     for (JmhResult one : summary.directory().timed()) {
       Configuration.of(one.params())
-          .ifPresent(c -> measured.put(new Key(Timings.nameOf(one.benchmark()), c), one));
+          .ifPresent(
+              c ->
+                  measured
+                      .computeIfAbsent(
+                          new Key(Timings.nameOf(one.benchmark()), c), k -> new ArrayList<>())
+                      .add(one));
     }
     for (Fork fork : summary.directory().run().orElse(Run.UNKNOWN).forks()) {
       Configuration.of(fork.params())
@@ -124,7 +129,10 @@ final class DatasetRows {
   }
 
   private Dataset.Times times(Row.Measured row, Replication replication, Key key) {
-    Optional<JmhResult> jmh = Optional.ofNullable(measured.get(key));
+    Optional<JmhResult> jmh =
+        measured.getOrDefault(key, List.of()).stream()
+            .filter(result -> Times.of(result).equals(Optional.of(row.times())))
+            .findFirst();
     return new Dataset.Times(
         Charts.number(row.millis().value()),
         low(row.millis()),

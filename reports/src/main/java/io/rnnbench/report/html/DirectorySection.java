@@ -40,10 +40,6 @@ final class DirectorySection {
       return !notCompared.isEmpty();
     }
 
-    boolean hasStudies() {
-      return !studies.isEmpty();
-    }
-
     boolean hasCommands() {
       return !commands.isEmpty();
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 public final class Pictures {
   private static final int WIDTH = 640;
   private static final int HEIGHT = 400;
+  private static final int LONGEST_NAME = 80;
 
   /** The metrics that the page shows first, by the word that their pictures' names start with. */
   private static final List<String> METRICS = List.of("ratio", "time");
@@ -30,7 +31,10 @@ public final class Pictures {
             add(
                 pictures,
                 metric + " " + title,
-                print(printer, panel.get("chart").toString(), title(metric, title)));
+                print(
+                    printer,
+                    panel.get("chart").toString(),
+                    panel.get("subject").asText() + (title.isEmpty() ? "" : ", " + title)));
           }
         }
       }
@@ -46,11 +50,6 @@ public final class Pictures {
     return pictures;
   }
 
-  private static String title(String metric, String panel) {
-    return (metric.equals("ratio") ? "DL4J time / DJL time of a training step" : "Training step")
-        + (panel.isEmpty() ? "" : ", " + panel);
-  }
-
   private static String print(ChartPrinter printer, String chart, String title) {
     return printer.svg(chart, title, WIDTH, HEIGHT);
   }
@@ -59,6 +58,7 @@ public final class Pictures {
   private static void add(Map<String, String> pictures, String label, String svg) {
     String name =
         label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    name = name.substring(0, Math.min(name.length(), LONGEST_NAME));
     String free = name;
     for (int i = 2; pictures.containsKey(free); i++) {
       free = name + "-" + i;

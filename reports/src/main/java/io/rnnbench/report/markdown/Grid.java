@@ -9,7 +9,7 @@ final class Grid {
 
   /** Adds a row; cells may hold any text. */
   Grid row(List<String> cells) {
-    lines.add("| " + String.join(" | ", cells.stream().map(Grid::escape).toList()) + " |");
+    lines.add("| " + String.join(" | ", cells.stream().map(MarkdownText::escape).toList()) + " |");
     if (lines.size() == 1) {
       lines.add("|" + "---|".repeat(cells.size()));
     }
@@ -18,15 +18,6 @@ final class Grid {
 
   List<String> lines() {
     return List.copyOf(lines);
-  }
-
-  /** Text of a file on one line that neither ends a cell nor is taken for HTML. */
-  static String escape(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ")
-        .strip()
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace("|", "\\|");
   }
 
   /** The same as code; it can't hold a backtick. */

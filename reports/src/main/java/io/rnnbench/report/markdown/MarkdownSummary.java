@@ -12,16 +12,21 @@ public final class MarkdownSummary {
   /** Lines that end with a newline each. */
   public static String of(Summary summary) {
     List<String> lines = new ArrayList<>();
-    lines.add("**" + Grid.escape(summary.equality().marked()) + "**");
+    lines.add("**" + MarkdownText.escape(summary.equality().marked()) + "**");
     for (DirectorySummary directory : summary.directories()) {
       lines.add("");
-      lines.add("### " + Grid.escape(directory.directory().name()));
+      lines.add("### " + MarkdownText.escape(directory.directory().name()));
       lines.add("");
-      directory.failedChecks().forEach(failed -> lines.add("- ✗ " + Grid.escape(failed)));
+      directory.failedChecks().forEach(failed -> lines.add("- ✗ " + MarkdownText.escape(failed)));
       directory
           .answers()
-          .forEach(a -> lines.add("- " + Grid.escape((a.text() + " " + a.range()).strip())));
-      directory.notCompared().forEach(n -> lines.add("- Not compared: " + Grid.escape(n.text())));
+          .forEach(
+              a -> lines.add("- " + MarkdownText.escape((a.text() + " " + a.range()).strip())));
+      directory
+          .notCompared()
+          .forEach(n -> lines.add("- Not compared: " + MarkdownText.escape(n.text())));
+      lines.add("");
+      lines.add(MarkdownText.escape(directory.origin().text()));
       lines.add("");
       lines.addAll(ResultTable.of(directory).lines().toList());
     }

@@ -39,8 +39,8 @@ public final class ResultTable {
     List<String> lines = new ArrayList<>(grid(ratios.get()).lines());
     lines.add("");
     lines.add("DL4J time / DJL time of one training step: above 1, DJL is faster.");
-    lines.add(Grid.escape(ratios.get().common()));
-    ratios.get().remarks().stream().map(Grid::escape).forEach(lines::add);
+    lines.add(MarkdownText.escape(ratios.get().common()));
+    ratios.get().remarks().stream().map(MarkdownText::escape).forEach(lines::add);
     notes().forEach(lines::add);
     List<String> sides = summary.site().map(SideBySide.of(summary)::lines).orElse(List.of());
     if (!sides.isEmpty()) {
@@ -66,8 +66,8 @@ public final class ResultTable {
 
   private static String origin(Origin origin) {
     return "Measured on "
-        + Grid.escape(origin.machine())
-        + (origin.date().isEmpty() ? "" : " on " + Grid.escape(origin.date()))
+        + MarkdownText.escape(origin.machine())
+        + (origin.date().isEmpty() ? "" : " on " + MarkdownText.escape(origin.date()))
         + origin.command().map(line -> " by " + Grid.code(line)).orElse("")
         + ".";
   }
@@ -81,7 +81,7 @@ public final class ResultTable {
             .map(cell -> "Not proved: " + cell + ", " + summary.proofs().get(cell).reason() + ".");
     Stream<String> said =
         cells.stream().flatMap(cell -> run.notesOn(cell).stream()).distinct().map(n -> n + ".");
-    return Stream.concat(unproved, said).map(Grid::escape).toList();
+    return Stream.concat(unproved, said).map(MarkdownText::escape).toList();
   }
 
   /** True where a failed proof keeps something back. */

@@ -69,7 +69,7 @@ final class SideBySide {
     List<String> lines = new ArrayList<>(grid.lines());
     lines.add("");
     lines.add(
-        Grid.escape(
+        MarkdownText.escape(
             Shape.label(site.params())
                 + ", batch "
                 + site.batch()
@@ -86,7 +86,7 @@ final class SideBySide {
         .filter(row -> row.backend().equals(side.backend()))
         .filter(Row.Absent.class::isInstance)
         .map(row -> "– %s %s: %s.".formatted(side.label(), cell, ((Row.Absent) row).reason()))
-        .map(Grid::escape)
+        .map(MarkdownText::escape)
         .toList();
   }
 

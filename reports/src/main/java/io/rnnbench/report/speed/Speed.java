@@ -68,9 +68,16 @@ public record Speed(String benchmark, OptionalDouble floor, List<ShapeComparison
     return new Speed(benchmark, floor(results), points.compare(yardstick, unsupported));
   }
 
-  /** The conditions that come first of those measured; empty where nothing was. */
+  /**
+   * The first conditions under which something can be compared, else the first of those measured;
+   * empty where nothing was.
+   */
   public Optional<Conditions> mainConditions() {
-    return shapes.stream().findFirst().map(shape -> shape.shape().conditions());
+    return shapes.stream()
+        .filter(shape -> !shape.compared().isEmpty())
+        .findFirst()
+        .or(() -> shapes.stream().findFirst())
+        .map(shape -> shape.shape().conditions());
   }
 
   /** The shapes under these conditions. */

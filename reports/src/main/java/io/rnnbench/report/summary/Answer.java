@@ -1,14 +1,19 @@
 package io.rnnbench.report.summary;
 
 import io.rnnbench.report.speed.BatchComparison;
+import io.rnnbench.report.speed.Conditions;
 import io.rnnbench.report.speed.Estimate;
 import io.rnnbench.report.speed.Shape;
 import io.rnnbench.report.speed.ShapeComparison;
+import io.rnnbench.report.speed.Speed;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is said of one cell in one breath: who trains it faster and how sure that is, at one network
@@ -29,6 +34,10 @@ public record Answer(String cell, Proof proof, String text, String range, List<S
       return batch.ratio().orElseThrow();
     }
 
+    Site site() {
+      return new Site(shape.params(), batch.batch());
+    }
+
     /** Less the parameters that all networks of the report have alike. */
     String label() {
       Map<String, String> own = new TreeMap<>(shape.params());
@@ -38,100 +47,109 @@ public record Answer(String cell, Proof proof, String text, String range, List<S
     }
   }
 
-  /**
-   * The answer for one cell.
-   *
-   * @param shapes of all cells, under one set of conditions
-   */
-  static Answer of(
-      String cell,
-      List<ShapeComparison> shapes,
-      Optional<Site> site,
-      Proof proof,
-      List<String> notes) {
+  /** The answer for one cell, under the first conditions in which it was compared at all. */
+  static Answer of(String cell, Speed speed, Optional<Site> site, Proof proof, List<String> notes) {
     if (proof.state() == Proof.State.FAILED) {
       String reason = " training: withheld, not proved equal (" + proof.reason() + ").";
       return new Answer(cell, proof, cell + reason, "", notes);
     }
-    List<Place> places = places(cell, shapes);
-    if (places.isEmpty()) {
+    List<ShapeComparison> own =
+        speed.shapes().stream()
+            .filter(shape -> shape.shape().cell().equals(cell))
+            .filter(shape -> !shape.compared().isEmpty())
+            .toList();
+    if (own.isEmpty()) {
       return new Answer(cell, proof, cell + NOTHING, "", notes);
     }
-    String text = cell + " training" + first(place(places, site));
+    Conditions conditions = own.get(0).shape().conditions();
+    Map<String, String> shared = ShapeComparison.sharedParams(speed.under(conditions));
+    Map<Conditions, List<Place>> places = new TreeMap<>();
+    for (ShapeComparison shape : own) {
+      places
+          .computeIfAbsent(shape.shape().conditions(), c -> new ArrayList<>())
+          .addAll(shape.compared().stream().map(b -> new Place(shape.shape(), b, shared)).toList());
+    }
+    Place place = place(places.get(conditions), site);
+    String text =
+        "%s training%s at %s (%s)."
+            .formatted(cell, verdict(place), place.label(), conditions.text());
+    String range =
+        Stream.concat(elsewhere(place, places).stream(), range(places.get(conditions)).stream())
+            .collect(Collectors.joining(" "));
     return new Answer(
         cell,
         proof,
         proof.holds() ? text : "Not proved (" + proof.reason() + "): " + text,
-        range(places),
+        range,
         notes);
-  }
-
-  private static List<Place> places(String cell, List<ShapeComparison> shapes) {
-    Map<String, String> shared = ShapeComparison.sharedParams(shapes);
-    return shapes.stream()
-        .filter(shape -> shape.shape().cell().equals(cell))
-        .flatMap(shape -> shape.compared().stream().map(b -> new Place(shape.shape(), b, shared)))
-        .toList();
   }
 
   /** At the site of the report, or in the middle where this cell was not compared there. */
   private static Place place(List<Place> places, Optional<Site> site) {
     return places.stream()
-        .filter(p -> site.equals(Optional.of(new Site(p.shape.params(), p.batch.batch()))))
+        .filter(place -> site.equals(Optional.of(place.site())))
         .findFirst()
         .orElseGet(() -> Site.middle(places));
   }
 
-  private static String first(Place place) {
-    Estimate ratio = place.ratio();
-    String basis = place.batch.isFromOneFork() ? " [one fork]" : "";
-    if (ratio.interval().isPresent() && !ratio.differsFromOne()) {
-      return ": no difference is proved at %s, DL4J time / DJL time is %s%s."
-          .formatted(place.label(), Notation.ratio(ratio), basis);
-    }
-    boolean djl = ratio.value() >= 1;
-    return " is %s%s faster with %s at %s."
-        .formatted(
-            Notation.ratio(djl ? ratio : ratio.inverse()),
-            basis,
-            djl ? "DJL" : "DL4J",
-            place.label());
+  /** The same network and batch size under all other conditions: a chooser may have those. */
+  private static List<String> elsewhere(Place place, Map<Conditions, List<Place>> places) {
+    return places.entrySet().stream()
+        .filter(e -> !e.getKey().equals(place.shape.conditions()))
+        .flatMap(
+            e ->
+                e.getValue().stream()
+                    .filter(other -> other.site().equals(place.site()))
+                    .map(other -> "Under %s it%s.".formatted(e.getKey().text(), verdict(other))))
+        .toList();
   }
 
-  private static String range(List<Place> places) {
+  /** Such as " is 2.96× (2.83..3.10) faster with DJL". */
+  private static String verdict(Place place) {
+    Estimate ratio = place.ratio();
+    String basis = place.batch.isFromOneFork() ? " [one JVM each]" : "";
+    if (!ratio.differsFromOne() && (ratio.interval().isPresent() || ratio.value() == 1)) {
+      return " shows no proved difference, DL4J time / DJL time "
+          + Notation.ratio(ratio)
+          + basis
+          + ",";
+    }
+    boolean djl = ratio.value() > 1;
+    return " is %s%s faster with %s"
+        .formatted(Notation.ratio(djl ? ratio : ratio.inverse()), basis, djl ? "DJL" : "DL4J");
+  }
+
+  private static Optional<String> range(List<Place> places) {
     if (places.size() < 2) {
-      return "";
+      return Optional.empty();
     }
     Comparator<Place> byRatio = Comparator.comparingDouble(place -> place.ratio().value());
     Place least = places.stream().min(byRatio).orElseThrow();
     Place most = places.stream().max(byRatio).orElseThrow();
-    return "Over %s networks and batch sizes DL4J time / DJL time is %s (%s) to %s (%s): %s."
-        .formatted(
-            places.size(),
-            Notation.digits(least.ratio().value(), 3),
-            least.label(),
-            Notation.digits(most.ratio().value(), 3),
-            most.label(),
-            whoIsAhead(places));
+    return Optional.of(
+        "Over %s networks and batch sizes DL4J time / DJL time is %s (%s) to %s (%s): %s."
+            .formatted(
+                places.size(),
+                Notation.digits(least.ratio().value(), 3),
+                least.label(),
+                Notation.digits(most.ratio().value(), 3),
+                most.label(),
+                whoIsAhead(places)));
   }
 
-  /** Ahead means proved: an interval that leaves 1 out, or a value where nothing was repeated. */
+  /** Ahead means proved: by an interval that leaves 1 out. */
   private static String whoIsAhead(List<Place> places) {
     List<Estimate> ratios = places.stream().map(Place::ratio).toList();
-    long dl4j = ratios.stream().filter(r -> isProved(r) && r.value() < 1).count();
-    long djl = ratios.stream().filter(r -> isProved(r) && r.value() > 1).count();
+    long dl4j = ratios.stream().filter(r -> r.differsFromOne() && r.value() < 1).count();
+    long djl = ratios.stream().filter(r -> r.differsFromOne() && r.value() > 1).count();
     if (dl4j > 0 && djl > 0) {
       return "DL4J is ahead in %s, DJL in %s".formatted(dl4j, djl);
     }
-    if (dl4j == 0) {
-      boolean never = ratios.stream().allMatch(r -> r.value() >= 1);
-      return never ? "DL4J is never ahead" : "DL4J is nowhere proved ahead";
+    if (dl4j == 0 && djl == 0) {
+      return "neither is proved ahead anywhere";
     }
-    boolean never = ratios.stream().allMatch(r -> r.value() <= 1);
-    return never ? "DJL is never ahead" : "DJL is nowhere proved ahead";
-  }
-
-  private static boolean isProved(Estimate ratio) {
-    return ratio.interval().isEmpty() || ratio.differsFromOne();
+    String loser = dl4j == 0 ? "DL4J" : "DJL";
+    boolean never = ratios.stream().allMatch(r -> dl4j == 0 ? r.value() >= 1 : r.value() <= 1);
+    return never ? loser + " is never ahead" : loser + " is nowhere proved ahead";
   }
 }

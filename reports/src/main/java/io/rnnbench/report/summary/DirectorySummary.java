@@ -1,12 +1,12 @@
 package io.rnnbench.report.summary;
 
+import io.rnnbench.report.result.CanonicalOrder;
 import io.rnnbench.report.result.JmhResult;
 import io.rnnbench.report.result.Parity;
 import io.rnnbench.report.result.ResultDirectory;
 import io.rnnbench.report.result.Run;
 import io.rnnbench.report.result.Study;
 import io.rnnbench.report.speed.Conditions;
-import io.rnnbench.report.speed.ShapeComparison;
 import io.rnnbench.report.speed.Speed;
 import io.rnnbench.report.speed.Timings;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param timings of every benchmark, training steps among them
  * @param proofs by cell timed here, by whatever benchmark
  * @param site empty where nothing was timed
- * @param answers one for each cell timed here under the conditions that come first
+ * @param answers one for each cell timed here
  * @param failedChecks one line for each kind of check that failed; empty if all is good
  */
 public record DirectorySummary(
@@ -55,12 +55,12 @@ public record DirectorySummary(
                     shape.shape().cell(), cell -> Proof.of(cell, parities, run.forks())));
     Optional<Conditions> main = speed.mainConditions();
     Optional<Site> site = Site.of(speed);
-    List<ShapeComparison> shapes = main.map(speed::under).orElse(List.of());
     List<Answer> answers =
-        shapes.stream()
+        speed.shapes().stream()
             .map(shape -> shape.shape().cell())
             .distinct()
-            .map(cell -> Answer.of(cell, shapes, site, proofs.get(cell), run.notesOn(cell)))
+            .sorted(CanonicalOrder.CELLS)
+            .map(cell -> Answer.of(cell, speed, site, proofs.get(cell), run.notesOn(cell)))
             .toList();
     return new DirectorySummary(
         directory,

@@ -62,7 +62,25 @@ public record Equality(State state, String text) {
         agreements.isEmpty()
             ? ""
             : "all " + Notation.count(agreements.size()) + " agreement checks of studies hold";
-    return new Equality(State.PROVED, "Proved equal: " + joined(parity, agreement) + ".");
+    String open = notProved(directories, rows);
+    return open.isEmpty()
+        ? new Equality(State.PROVED, "Proved equal: " + joined(parity, agreement) + ".")
+        : new Equality(
+            State.OPEN, "Not proved equal: " + open + ". " + joined(parity, agreement) + ".");
+  }
+
+  /** What was timed without a proof, or that one backend was proved alone; empty if all is well. */
+  private static String notProved(List<DirectorySummary> directories, List<Parity.Row> rows) {
+    List<String> backends = rows.stream().map(Parity.Row::backend).distinct().toList();
+    if (backends.size() == 1) {
+      return "parity.json has " + BackendLabel.of(backends.get(0)) + " alone";
+    }
+    return directories.stream()
+        .flatMap(d -> d.proofs().entrySet().stream())
+        .filter(proof -> !proof.getValue().holds())
+        .map(proof -> proof.getKey() + " (" + proof.getValue().reason() + ")")
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static String failed(long failures, int of, String what) {

@@ -15,7 +15,7 @@ const details = (function () {
     const setup = data.setups[times.setup];
     return [
       ["mean", digits(times.ms) + " ms" + (times.low === undefined ? "" : " (" + digits(times.low) + ".." + digits(times.high) + ", 95 % interval)")],
-      ["interval from", times.n + " " + times.unit + ", " + times.forks + (times.forks === 1 ? " fork" : " forks") + (times.asked > times.forks ? " of " + times.asked + ", the others failed" : "")],
+      ["interval from", times.n + " " + (times.n === 1 ? times.unit.slice(0, -1) : times.unit) + ", " + times.forks + (times.forks === 1 ? " fork" : " forks") + (times.asked > times.forks ? " of " + times.asked + ", the others failed" : "")],
       ["p50 / p90 / p99", times.p50 === undefined ? "" : [times.p50, times.p90, times.p99].map(v => digits(v)).join(" / ") + " ms"],
       ["share of peak", times.share === undefined ? "" : digits(100 * times.share, 2) + " %"],
       ["calls flagged as outliers", times.outliers === undefined ? "" : digits(100 * times.outliers, 2) + " %"],
@@ -57,7 +57,10 @@ const details = (function () {
     const raw = row.times.iterations.map(fork => fork.join("  ")).join("\n");
     const command = lines.command(data, row);
     parts.push(list, element("p", { class: "small", text: "Iterations, ms, one line for each fork:" }), element("pre", { tabindex: "0", text: raw }),
-      element("p", { class: "small", text: "Measured again by" }), element("pre", { tabindex: "0", text: command }), copyButton(command));
+      element("p", { class: "small", text: "Measured again by" }), element("pre", { tabindex: "0", text: command }));
+    if (navigator.clipboard) {
+      parts.push(copyButton(command));
+    }
     return parts;
   }
 

@@ -125,6 +125,9 @@ const drawing = (function () {
     const name = title.replace(/[^\w.-]+/g, "-").replace(/^-+|-+$/g, "").toLowerCase() || "chart";
     const bar = document.createElement("p");
     bar.className = "save";
+    if (!window.DecompressionStream) {
+      return bar; // there are no charts
+    }
     [["SVG", () => save(name + ".svg", "image/svg+xml", svg(box))], ["PNG", () => savePng(box, name)]].forEach(([text, action]) => {
       const button = document.createElement("button");
       button.type = "button";

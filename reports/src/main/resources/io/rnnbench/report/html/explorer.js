@@ -38,7 +38,7 @@ const explorer = (function () {
     if (measurements.metricsOf(data, state.benchmark).includes(of("metric"))) {
       state.metric = of("metric");
     }
-    if (of("network") === "all" || data.networks.some((network, index) => String(index) === of("network"))) {
+    if (of("network") !== "") {
       state.network = of("network");
     }
     measurements.dimensions.filter(d => entries.has(d.id)).forEach(d => {
@@ -48,6 +48,17 @@ const explorer = (function () {
     ["logX", "logY"].filter(name => entries.has(name)).forEach(name => { state[name] = of(name) === "true"; });
     state.sort = of("sort");
     state.row = of("row");
+    settle();
+  }
+
+  /* What a benchmark was not measured with or on is not chosen. */
+  function settle() {
+    if (!measurements.metricsOf(data, state.benchmark).includes(state.metric)) {
+      state.metric = "time";
+    }
+    if (!measurements.networksOf(data, state.benchmark).includes(state.network)) {
+      state.network = "all";
+    }
   }
 
   function keep() {
@@ -57,9 +68,7 @@ const explorer = (function () {
 
   function change(entries) {
     Object.assign(state, entries);
-    if (!measurements.metricsOf(data, state.benchmark).includes(state.metric)) {
-      state.metric = "time";
-    }
+    settle();
     keep();
     show();
   }
@@ -107,7 +116,8 @@ const explorer = (function () {
     form.replaceChildren(
       select("metric", "Show", measurements.metricsOf(data, state.benchmark).map(m => [m, measurements.metrics[m].name])),
       select("benchmark", "of", benchmarks.map(b => [b, measurements.benchmarkName(b)])),
-      select("network", "Network", [["all", "all"]].concat(data.networks.map((n, i) => [String(i), n.label || "as given"]))),
+      select("network", "Network", [["all", "all"]].concat(
+        measurements.networksOf(data, state.benchmark).map(i => [i, data.networks[i].label || "as given"]))),
       folded(measurements.dimensions.filter(d => measurements.values(data, d).length > 1).map(choices).concat(scales, reset)));
     if (focused >= 0) {
       form.querySelectorAll(focusable)[focused].focus();
@@ -118,7 +128,7 @@ const explorer = (function () {
     const holder = id("panels");
     holder.querySelectorAll(".chart").forEach(drawing.remove);
     holder.replaceChildren(...panels(data, state).map(panel => {
-      const name = measurements.metrics[state.metric].name + " over batch size, " + measurements.benchmarkName(state.benchmark) + ", " + panel.title;
+      const name = measurements.metrics[state.metric].name + (state.metric === "history" ? ", " : " over batch size, ") + measurements.benchmarkName(state.benchmark) + ", " + panel.title;
       const chart = element("div", { class: "chart", role: "img", "aria-label": name });
       const figure = element("figure", {}, element("h3", { text: panel.title }), chart, drawing.buttons(chart, name));
       drawing.place(chart, panel.chart);
@@ -160,7 +170,7 @@ const explorer = (function () {
       element("span", { class: "over", text: [failed, cell.note].filter(text => text !== "").join(", ") }));
   }
 
-  function describe(line, columns) {
+  function describe(line) {
     return [line.first.cell, data.networks[line.first.network].label, "batch " + line.first.batch, line.first.division,
       line.first.device, line.first.threads + (line.first.threads === "1" ? " thread" : " threads"), measurements.benchmarkName(line.first.benchmark)].filter(text => text !== "").join(", ");
   }
@@ -181,13 +191,13 @@ const explorer = (function () {
   }
 
   function opener(line, columns, text) {
-    return element("button", { type: "button", class: "opener", text: text, "aria-label": text + ": details of " + describe(line, columns) });
+    return element("button", { type: "button", class: "opener", text: text, "aria-label": text + ": details of " + describe(line) });
   }
 
   function detail(line, columns) {
     state.row = line.key;
     keep();
-    details.open(id("details"), data, describe(line, columns), line.items, () => {
+    details.open(id("details"), data, describe(line), line.items, () => {
       state.row = "";
       keep();
     });
@@ -204,13 +214,15 @@ const explorer = (function () {
     const head = element("tr", {}, ...heads, ...table.backends.map(b => heading(data.backends[b] || b, b)));
     const body = element("tbody", {}, ...shown.map(line => lineRow(line, table.columns, table.backends)));
     const unit = state.metric === "quantiles" ? "p50 / p90 / p99 in ms" : ["ratio", "history"].includes(state.metric) ? measurements.metrics.time.axis : measurements.metrics[state.metric].axis;
+    const intervals = !["quantiles", "allocation"].includes(state.metric);
     id("measurements").replaceChildren(
-      element("caption", { text: measurements.benchmarkName(state.benchmark) + ": " + unit + ", 95 % interval; below, the time over that of the fastest backend of the row. A click shows iterations and the command." }),
+      element("caption", { text: measurements.benchmarkName(state.benchmark) + ": " + unit + (intervals ? ", 95 % interval" : "") + "; below, the time over that of the fastest backend of the row. A click shows iterations and the command." }),
       element("thead", {}, head), body, means(table, heads.length));
     if (focused >= 0) {
       id("measurements").querySelectorAll("thead button")[focused].focus();
     }
-    id("counted").textContent = shown.length + " of " + table.lines.length + " rows shown";
+    id("counted").textContent = table.lines.length === 0 ? "No row passes these filters."
+      : shown.length + " of " + table.lines.length + " rows shown";
     id("more").hidden = shown.length === table.lines.length;
     return table;
   }

@@ -27,7 +27,7 @@ const timeline = (function () {
         .concat(chart.annotations.map(note => mark(Math.min(note.run, last + 1) - 0.5, note.text, "soft", "dashed", false)))
     };
     const said = option.tooltip.formatter;
-    option.tooltip.formatter = items => said(items).replace(/^[^<]*/, look.escape(chart.runs[items[0].value[0]]) + ", "
+    option.tooltip.formatter = items => said(items).replace(/^[^<]*/, () => look.escape(chart.runs[items[0].value[0]]) + ", "
       + look.escape(chart.dates[items[0].value[0]]));
     return option;
   };

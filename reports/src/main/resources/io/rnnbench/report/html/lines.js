@@ -24,23 +24,43 @@ const lines = (function () {
     return proof !== undefined && proof.state === "FAILED";
   }
 
+  /* What a metric's column shows of a row with times, to be sorted by. */
+  function shownValue(row, metric) {
+    if (row.times === undefined) {
+      return Infinity;
+    }
+    if (metric === "quantiles") {
+      return row.times.p50 === undefined ? Infinity : row.times.p50;
+    }
+    const shown = ["ratio", "history"].includes(metric) ? metrics.time : metrics[metric];
+    return has(shown, row) ? shown.of(row)[0] : Infinity;
+  }
+
+  function note(over) {
+    return over === undefined ? "" : over === null ? "withheld" : over === 1 ? "best" : digits(over, 3) + "× best";
+  }
+
+  /* Of a backend that was measured twice at a point, the first is shown, and nothing compared. */
+  function cell(same, best, data, state) {
+    const row = same.find(r => r.times !== undefined) || same[0];
+    const times = row.times;
+    const over = times === undefined || best === undefined ? undefined : withheld(row, data) ? null : times.ms / best;
+    return {
+      row: row, over: over, value: shownValue(row, state.metric),
+      text: times === undefined ? row.absent : valueText(row, state.metric),
+      failed: times !== undefined && times.asked > times.forks ? times.asked - times.forks : 0,
+      note: same.length > 1 && times !== undefined ? "the first of " + same.length + " results" : note(over)
+    };
+  }
+
   /* A line of the table: one point, its backends side by side; "best" is the shortest time among those shown. */
   function line(items, data, state) {
     const timed = items.filter(row => row.times !== undefined);
-    const best = look.least(timed.map(row => row.times.ms));
+    const backends = group(items, row => row.backend);
+    const once = distinct(timed.map(row => row.backend)).length === timed.length;
+    const best = once && timed.length > 1 ? look.least(timed.map(row => row.times.ms)) : undefined;
     const cells = Object.create(null); // names of backends, also such as "constructor"
-    items.forEach(row => {
-      if (cells[row.backend] === undefined || cells[row.backend].row.times === undefined) {
-        const times = row.times;
-        const over = times === undefined || timed.length < 2 ? undefined : withheld(row, data) ? null : times.ms / best;
-        cells[row.backend] = {
-          row: row, over: over,
-          text: times === undefined ? row.absent : valueText(row, state.metric),
-          failed: times !== undefined && times.asked > times.forks ? times.asked - times.forks : 0,
-          note: over === undefined ? "" : over === null ? "withheld" : over === 1 ? "best" : digits(over, 3) + "× best"
-        };
-      }
-    });
+    backends.forEach(same => { cells[same[0].backend] = cell(same, best, data, state); });
     return { first: items[0], items: items, cells: cells, key: pointKey(items[0]) };
   }
 
@@ -67,20 +87,19 @@ const lines = (function () {
     return { columns: columns, backends: backends, lines: sorted(lines, columns, state.sort), means: means(lines, backends) };
   }
 
-  /* By a column's id, or a backend's time; a minus turns it round. What has no value comes last. */
+  /* By a column's id, or what is shown of a backend; a minus turns it round. What has no value comes last. */
   function sorted(lines, columns, sort) {
     const down = sort.startsWith("-");
     const id = down ? sort.substring(1) : sort;
     const column = columns.find(c => c.id === id);
     const value = column === undefined
-      ? l => l.cells[id] === undefined || l.cells[id].row.times === undefined ? Infinity : l.cells[id].row.times.ms
+      ? l => l.cells[id] === undefined ? Infinity : l.cells[id].value
       : column.order || column.text;
     if (sort === "") {
       return lines;
     }
-    const place = l => value(l);
     return lines.slice().sort((a, b) => {
-      const [x, y] = [place(a), place(b)];
+      const [x, y] = [value(a), value(b)];
       if (x === Infinity || y === Infinity) {
         return x === y ? 0 : x === Infinity ? 1 : -1;
       }
@@ -108,9 +127,10 @@ const lines = (function () {
   /* The rows shown, one for each backend and point, as RFC 4180 has it. */
   function csv(data, state) {
     const head = ["result", "benchmark", "cell", "network", "batch", "backend", "division", "device", "threads"];
-    const numbers = ["ms", "low", "high", "n", "unit", "forks", "p50", "p90", "p99", "share", "allocation"];
+    const numbers = ["ms", "low", "high", "n", "unit", "forks", "asked", "p50", "p90", "p99", "share", "outliers", "allocation", "flags"];
+    const network = row => [data.networks[row.network].label, data.common].filter(text => text !== "").join(", ");
     const lines = rows(data, state).map(row => [data.results[row.result].name, row.benchmark, row.cell,
-      data.networks[row.network].label, row.batch, row.backend, row.division, row.device, row.threads]
+      network(row), row.batch, row.backend, row.division, row.device, row.threads]
       .concat(numbers.map(name => row.times === undefined ? "" : row.times[name]), [row.absent]));
     return [head.concat(numbers, ["absent"])].concat(lines).map(l => l.map(quoted).join(",")).join("\r\n") + "\r\n";
   }
@@ -119,13 +139,20 @@ const lines = (function () {
     return /^[\w=.,:\/-]+$/.test(word) ? word : "'" + word.replace(/'/g, "'\\''") + "'";
   }
 
-  /* What measures one row again, with the settings of its division. */
+  /* What measures one row again, with the settings of its division; plain JMH where no preset was run. */
   function command(data, row) {
-    const params = Object.assign({ backend: row.backend, cell: row.cell, batchSize: row.batch },
-      data.networks[row.network].params, { device: row.device, division: row.division, computeThreads: row.threads });
-    return "java -jar benchmarks/target/benchmarks.jar run --preset " + (data.results[row.result].preset || "standard")
-      + " --out results/again -- " + [row.benchmark].concat(Object.keys(params).flatMap(name => ["-p", name + "=" + params[name]]))
-      .map(shell).join(" ");
+    const network = data.networks[row.network].params;
+    const preset = data.results[row.result].preset;
+    const params = Object.assign({ backend: row.backend, cell: row.cell, batchSize: row.batch }, network,
+      { device: row.device, division: row.division, computeThreads: row.threads });
+    const wanted = [row.benchmark].concat(Object.keys(params).filter(name => params[name] !== "")
+      .flatMap(name => ["-p", name + "=" + params[name]]), row.times.asked > 1 ? ["-f", String(row.times.asked)] : []);
+    const options = ["--preset", preset].concat(
+      network.network ? ["--network", network.network, "--time-steps", network.timeSteps] : [],
+      row.device === "cpu" ? [] : ["--device", row.device], row.threads === "1" ? [] : ["--threads", row.threads],
+      ["--out", "results/again", "--"]);
+    return ["java", "-jar", "benchmarks/target/benchmarks.jar"].concat(preset === "" ? [] : ["run"].concat(options), wanted)
+      .map(word => shell(String(word))).join(" ");
   }
 
   return { table: table, csv: csv, command: command };

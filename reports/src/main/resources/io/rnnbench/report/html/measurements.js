@@ -87,6 +87,12 @@ const measurements = (function () {
     return state;
   }
 
+  /* The networks that a benchmark was run on, by their index as text. */
+  function networksOf(data, benchmark) {
+    const used = new Set(data.rows.filter(row => row.benchmark === benchmark).map(row => String(row.network)));
+    return data.networks.map((network, index) => String(index)).filter(index => used.has(index));
+  }
+
   /* Whether the filters let an item pass; some dimensions don't apply to it. */
   function chosen(item, state, without) {
     return item.benchmark === state.benchmark
@@ -118,6 +124,6 @@ const measurements = (function () {
   return {
     dimensions: dimensions, conditions: conditions, metrics: metrics, quantiles: quantiles, cellHues: cellHues,
     benchmarkName: benchmarkName, metricsOf: metricsOf, has: has, values: values, distinct: distinct, group: group,
-    telling: telling, label: label, initial: initial, chosen: chosen, rows: rows
+    telling: telling, label: label, initial: initial, networksOf: networksOf, chosen: chosen, rows: rows
   };
 })();

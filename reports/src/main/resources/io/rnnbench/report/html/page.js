@@ -9,4 +9,16 @@
     box.parentElement.append(drawing.buttons(box, box.getAttribute("aria-label")));
   });
   drawing.start();
+
+  /* A link to a section goes there and leaves the view in the address. */
+  document.addEventListener("click", event => {
+    const link = event.target.closest("a[href^='#']");
+    const section = link === null || link.hash.includes("=") ? null : document.getElementById(link.hash.substring(1));
+    if (section !== null) {
+      event.preventDefault();
+      section.tabIndex = -1;
+      section.focus();
+      section.scrollIntoView();
+    }
+  });
 })();

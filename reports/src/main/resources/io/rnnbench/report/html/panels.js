@@ -50,7 +50,9 @@ const panels = (function () {
     ]);
   }
 
-  function chart(state, metric, lines) {
+  function chart(state, metric, series) {
+    /* A logarithmic axis has no place for nothing, such as an allocation of 0 bytes. */
+    const lines = series.map(s => state.logY ? Object.assign(s, { points: s.points.filter(p => p[1] > 0) }) : s);
     return {
       kind: "lines", categories: [], surfaces: [], series: lines,
       x: { name: "batch size (sequences)", log: state.logX, base: 2 }, y: { name: metric.axis, log: state.logY, base: state.metric === "ratio" ? 2 : undefined }
@@ -59,7 +61,7 @@ const panels = (function () {
 
   function title(item, data, state) {
     const network = data.networks[item.network].label;
-    return state.metric === "ratio" ? network || "all networks" : item.cell + (network === "" ? "" : ", " + network);
+    return state.metric === "ratio" ? network || data.common || "the network" : item.cell + (network === "" ? "" : ", " + network);
   }
 
   /* One chart for each point that was timed again and again, its backends on it. */
@@ -68,7 +70,7 @@ const panels = (function () {
       const lines = runs.lines.filter(line => chosen(line, state, ["result"]));
       const told = telling(lines, ["division", "device", "threads"]);
       return group(lines, line => [line.cell, line.network, line.batch].join("|")).map(items => ({
-        title: title(items[0], data, state) + ", batch " + items[0].batch,
+        title: title(items[0], data, state) + ", batch " + items[0].batch + (data.histories.length > 1 ? ", " + runs.machine : ""),
         chart: {
           kind: "history", categories: [], surfaces: [], runs: runs.runs, dates: runs.dates, annotations: runs.annotations,
           x: { name: "run", log: false }, y: { name: metrics.history.axis, log: state.logY },

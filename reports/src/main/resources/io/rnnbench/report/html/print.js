@@ -7,7 +7,9 @@ const print = (function () {
     const data = JSON.parse(json);
     const state = measurements.initial(data);
     return JSON.stringify(measurements.metricsOf(data, state.benchmark).includes(metric)
-      ? panels(data, Object.assign(state, { metric: metric })) : []);
+      ? panels(data, Object.assign(state, { metric: metric })).map(panel => Object.assign(panel, {
+        subject: measurements.metrics[metric].name + ", " + measurements.benchmarkName(state.benchmark)
+      })) : []);
   }
 
   function svg(json, title, width, height) {

@@ -9,34 +9,39 @@ import io.rnnbench.report.speed.Interval;
 import io.rnnbench.report.speed.Replication;
 import io.rnnbench.report.speed.Shape;
 import io.rnnbench.report.speed.ShapeComparison;
+import io.rnnbench.report.speed.Speed;
+import io.rnnbench.report.speed.Timings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class AnswerTest {
+  private static final String MAIN = " (tuned division, CPU, 1 thread).";
   private static final Proof PROVED = new Proof(Proof.State.PROVED, "");
 
   @Test
   void saysHowMuchFasterDjlIs() {
     assertThat(answer(PROVED, batch(16, 4.1, 3.9, 4.3)))
-        .isEqualTo("LSTM training is 4.10× (3.90..4.30) faster with DJL at batch 16.");
+        .isEqualTo("LSTM training is 4.10× (3.90..4.30) faster with DJL at batch 16" + MAIN);
   }
 
   @Test
   void turnsTheRatioRoundWhereDl4jIsFaster() {
     assertThat(answer(PROVED, batch(16, 0.5, 0.4, 0.8)))
-        .isEqualTo("LSTM training is 2.00× (1.25..2.50) faster with DL4J at batch 16.");
+        .isEqualTo("LSTM training is 2.00× (1.25..2.50) faster with DL4J at batch 16" + MAIN);
   }
 
   @Test
   void claimsNothingWhereTheIntervalHoldsOne() {
     assertThat(answer(PROVED, batch(16, 1.1, 0.9, 1.3)))
         .isEqualTo(
-            "LSTM training: no difference is proved at batch 16, DL4J time / DJL time is"
-                + " 1.10× (0.900..1.30).");
+            "LSTM training shows no proved difference, DL4J time / DJL time 1.10× (0.900..1.30), at"
+                + " batch 16"
+                + MAIN);
   }
 
   @Test
@@ -45,7 +50,7 @@ class AnswerTest {
         whole(PROVED, batch(1, 20, 19, 21), batch(16, 4, 3, 5), batch(128, 2, 1.5, 2.5));
 
     assertThat(answer.text())
-        .isEqualTo("LSTM training is 4.00× (3.00..5.00) faster with DJL at batch 16.");
+        .isEqualTo("LSTM training is 4.00× (3.00..5.00) faster with DJL at batch 16" + MAIN);
     assertThat(answer.range())
         .isEqualTo(
             "Over 3 networks and batch sizes DL4J time / DJL time is 2.00 (batch 128) to 20.0"
@@ -59,14 +64,15 @@ class AnswerTest {
     assertThat(
             Answer.of(
                     "LSTM",
-                    List.of(
+                    speed(
                         network("64", batch(1, 3, 2, 4), batch(16, 4, 3, 5)),
                         network("128", batch(1, 5, 4, 6))),
                     site,
                     PROVED,
                     List.of())
                 .text())
-        .startsWith("LSTM training is 3.00× (2.00..4.00) faster with DJL at hidden 64, batch 1.");
+        .startsWith(
+            "LSTM training is 3.00× (2.00..4.00) faster with DJL at hidden 64, batch 1" + MAIN);
   }
 
   @Test
@@ -81,10 +87,42 @@ class AnswerTest {
   }
 
   @Test
+  void neitherIsAheadWhereNothingIsProved() {
+    assertThat(whole(PROVED, batch(1, 1.1, 0.9, 1.3), batch(2, 2)).range())
+        .endsWith("neither is proved ahead anywhere.");
+  }
+
+  @Test
+  void ratioOfOneIsNoDifference() {
+    assertThat(answer(PROVED, batch(16, 1))).startsWith("LSTM training shows no proved difference");
+  }
+
+  @Test
+  void speaksOfTheConditionsUnderWhichSomethingWasComparedAndOfTheOthersBelow() {
+    Conditions stock = Conditions.DEFAULT.withDivision("stock");
+    Conditions two = Conditions.DEFAULT.withComputeThreads("2");
+    ShapeComparison nothing =
+        new ShapeComparison(
+            new Shape("LSTM", params("64"), Conditions.DEFAULT),
+            List.of(new BatchComparison(16, Replication.FORKS, List.of(), Optional.empty())));
+    ShapeComparison threads =
+        new ShapeComparison(new Shape("LSTM", params("64"), two), List.of(batch(16, 3, 2, 4)));
+    ShapeComparison shipped =
+        new ShapeComparison(new Shape("LSTM", params("64"), stock), List.of(batch(16, 20, 18, 22)));
+
+    Answer answer =
+        Answer.of("LSTM", speed(nothing, threads, shipped), Optional.empty(), PROVED, List.of());
+
+    assertThat(answer.text()).endsWith("batch 16 (tuned division, CPU, 2 threads).");
+    assertThat(answer.range())
+        .isEqualTo("Under stock division, CPU, 1 thread it is 20.0× (18.0..22.0) faster with DJL.");
+  }
+
+  @Test
   void doesNotSpeakOfOtherCells() {
     ShapeComparison lstm = network("64", batch(1, 3, 2, 4));
 
-    assertThat(Answer.of("GRU", List.of(lstm), Optional.empty(), PROVED, List.of("a note")).text())
+    assertThat(Answer.of("GRU", speed(lstm), Optional.empty(), PROVED, List.of("a note")).text())
         .startsWith("GRU training: nothing to compare");
   }
 
@@ -106,7 +144,11 @@ class AnswerTest {
   }
 
   private static Answer whole(Proof proof, BatchComparison... batches) {
-    return Answer.of("LSTM", List.of(network("128", batches)), Optional.empty(), proof, List.of());
+    return Answer.of("LSTM", speed(network("128", batches)), Optional.empty(), proof, List.of());
+  }
+
+  private static Speed speed(ShapeComparison... shapes) {
+    return new Speed(Timings.STEP, OptionalDouble.empty(), List.of(shapes));
   }
 
   private static ShapeComparison network(String hidden, BatchComparison... batches) {
@@ -116,6 +158,11 @@ class AnswerTest {
 
   private static SortedMap<String, String> params(String hidden) {
     return new TreeMap<>(Map.of("hidden", hidden, "timeSteps", "50"));
+  }
+
+  private static BatchComparison batch(int size, double ratio) {
+    return new BatchComparison(
+        size, Replication.FORKS, List.of(), Optional.of(new Estimate(ratio, Optional.empty())));
   }
 
   private static BatchComparison batch(int size, double ratio, double low, double high) {

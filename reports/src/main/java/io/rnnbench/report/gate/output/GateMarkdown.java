@@ -3,6 +3,7 @@ package io.rnnbench.report.gate.output;
 import io.rnnbench.report.gate.GateResult;
 import io.rnnbench.report.gate.GateRow;
 import io.rnnbench.report.gate.Verdict;
+import io.rnnbench.report.markdown.MarkdownText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;

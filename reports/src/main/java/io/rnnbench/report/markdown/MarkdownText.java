@@ -1,10 +1,10 @@
-package io.rnnbench.report.gate.output;
+package io.rnnbench.report.markdown;
 
 import io.rnnbench.report.text.PlainText;
 import java.util.regex.Pattern;
 
 /** Text of data in Markdown that GitHub or GitLab shows. */
-final class MarkdownText {
+public final class MarkdownText {
   /** What Markdown or HTML may take for markup; at the start, also what makes a list or a rule. */
   private static final Pattern MARKUP = Pattern.compile("^[-+]|[&<>|\\\\`*_~\\[\\]#@]");
 
@@ -18,7 +18,7 @@ final class MarkdownText {
    * <p>Mentions and links to issues are found after the entities were read, so a space of no width
    * follows their first character: a benchmark's name must not call people.
    */
-  static String escape(String text) {
+  public static String escape(String text) {
     return MARKUP
         .matcher(PlainText.of(text))
         .replaceAll(
@@ -29,7 +29,7 @@ final class MarkdownText {
   }
 
   /** A block of code, whose fence is longer than any in the text. */
-  static String codeBlock(String text) {
+  public static String codeBlock(String text) {
     String plain = PlainText.of(text);
     int longest =
         BACKTICKS
