@@ -20,10 +20,7 @@ import picocli.CommandLine.Option;
       "No browser is needed. Prints the path of each picture."
     },
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {
-      "0:all good",
-      "2:bad usage or unreadable input; one line on stderr, nothing is written"
-    })
+    exitCodeList = {"0:all good", "2:bad usage or unreadable input; one line on stderr"})
 final class FiguresCommand extends ReportCommand {
   @Mixin private GivenDirectories given;
 

@@ -143,9 +143,12 @@ const explorer = (function () {
       : "Error bars and brackets: 95 % confidence interval" + (state.metric === "ratio" ? " of the ratio; above 1, DJL is faster." : " of the mean."));
   }
 
-  /* What is not a framework's own is said wherever its numbers are shown. */
+  /* What is not a framework's own, or not proved, is said wherever its numbers are shown. */
   function notes() {
-    const shown = state.result.flatMap(result => data.results[result].notes);
+    const unproved = state.result.flatMap(result => Object.entries(data.results[result].proofs)
+      .filter(([cell, proof]) => state.cell.includes(cell) && proof.state !== "PROVED")
+      .map(([cell, proof]) => cell + ": not a result until the proof holds (" + proof.reason + ")"));
+    const shown = unproved.concat(state.result.flatMap(result => data.results[result].notes));
     id("notes").replaceChildren(...Array.from(new Set(shown), note => element("li", { text: note })));
   }
 

@@ -10,10 +10,17 @@ const timeline = (function () {
     };
   }
 
-  function changed(series, change) {
+  function words(series, change) {
     const slower = change[1] > 1;
-    return mark(change[0] - 0.5, series.name + " " + digits(slower ? change[1] : 1 / change[1], 3) + "× " + (slower ? "slower" : "faster"),
-      slower ? "bad" : "good", "solid", true);
+    return series.name + " " + digits(slower ? change[1] : 1 / change[1], 3) + "× " + (slower ? "slower" : "faster");
+  }
+
+  /* Changes at the same run share a line; it is red where something became slower. */
+  function changes(chart) {
+    const found = new Map();
+    chart.series.forEach(s => s.changes.forEach(change => found.set(change[0], (found.get(change[0]) || []).concat([[s, change]]))));
+    return Array.from(found, ([run, both]) => mark(run - 0.5, both.map(([s, change]) => words(s, change)).join(", "),
+      both.some(([s, change]) => change[1] > 1) ? "bad" : "good", "solid", true));
   }
 
   return function (chart, label, width) {
@@ -23,8 +30,7 @@ const timeline = (function () {
     option.xAxis.axisLabel.formatter = value => chart.dates[value] === undefined ? "" : chart.dates[value].substring(0, 10);
     option.series[0].markLine = {
       symbol: "none", silent: true, animation: false,
-      data: chart.series.flatMap(s => s.changes.map(change => changed(s, change)))
-        .concat(chart.annotations.map(note => mark(Math.min(note.run, last + 1) - 0.5, note.text, "soft", "dashed", false)))
+      data: changes(chart).concat(chart.annotations.map(note => mark(Math.min(note.run, last + 1) - 0.5, note.text, "soft", "dashed", false)))
     };
     const said = option.tooltip.formatter;
     option.tooltip.formatter = items => said(items).replace(/^[^<]*/, () => look.escape(chart.runs[items[0].value[0]]) + ", "
