@@ -325,6 +325,22 @@ class ExplorerInBrowserTest {
   }
 
   @Test
+  void commandCanBeCopied() {
+    Page page = open("#cell=LSTM&batch=16&division=tuned&backend=djl");
+    page.type("#measurements .opener", Keys.ENTER);
+
+    Object copied =
+        page.run(
+            "return new Promise(done => {"
+                + "navigator.clipboard.writeText = text => { done(text); return Promise.resolve(); };"
+                + "Array.from(document.querySelectorAll('#details button'))"
+                + ".find(button => button.textContent === 'Copy').click(); })");
+
+    assertThat((String) copied)
+        .startsWith("java -jar benchmarks/target/benchmarks.jar run --preset");
+  }
+
+  @Test
   void linkToARowOpensIt() {
     Page page = open("#row=0%7CTrainStepBenchmark.step%7CLSTM%7C3%7C16%7Ctuned%7Ccpu%7C1");
 

@@ -46,7 +46,7 @@ class RenderTest {
 
     assertThat(Execution.html(results))
         .containsPattern(
-            "LSTM training is 4\\.\\d\\d× \\(3\\.\\d\\d\\.\\.4\\.\\d\\d\\) faster with DJL at batch 16 \\(tuned division, CPU, 1 thread\\)\\.");
+            "LSTM training is 4\\.\\d\\d× \\(3\\.\\d\\d\\.\\.4\\.\\d\\d\\) faster with DJL at hidden 32, 10 steps, input 8, 1 layer, batch 16 \\(tuned division, CPU, 1 thread\\)\\.");
   }
 
   @Test

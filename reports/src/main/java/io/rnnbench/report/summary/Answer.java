@@ -38,6 +38,14 @@ public record Answer(String cell, Proof proof, String text, String range, List<S
       return new Site(shape.params(), batch.batch());
     }
 
+    /** The whole network where there is only one to speak of. */
+    String wholeLabel() {
+      String label = Shape.label(shape.params());
+      return shared.equals(shape.params()) && !label.isEmpty()
+          ? label + ", batch " + batch.batch()
+          : label();
+    }
+
     /** Less the parameters that all networks of the report have alike. */
     String label() {
       Map<String, String> own = new TreeMap<>(shape.params());
@@ -72,7 +80,7 @@ public record Answer(String cell, Proof proof, String text, String range, List<S
     Place place = place(places.get(conditions), site);
     String text =
         "%s training%s at %s (%s)."
-            .formatted(cell, verdict(place), place.label(), conditions.text());
+            .formatted(cell, verdict(place), place.wholeLabel(), conditions.text());
     String range =
         Stream.concat(elsewhere(place, places).stream(), range(places.get(conditions)).stream())
             .collect(Collectors.joining(" "));
@@ -123,13 +131,15 @@ public record Answer(String cell, Proof proof, String text, String range, List<S
     if (places.size() < 2) {
       return Optional.empty();
     }
+    long networks = places.stream().map(place -> place.shape.params()).distinct().count();
     Comparator<Place> byRatio = Comparator.comparingDouble(place -> place.ratio().value());
     Place least = places.stream().min(byRatio).orElseThrow();
     Place most = places.stream().max(byRatio).orElseThrow();
     return Optional.of(
-        "Over %s networks and batch sizes DL4J time / DJL time is %s (%s) to %s (%s): %s."
+        "Over %s %s DL4J time / DJL time is %s (%s) to %s (%s): %s."
             .formatted(
                 places.size(),
+                networks == 1 ? "batch sizes" : "networks and batch sizes",
                 Notation.digits(least.ratio().value(), 3),
                 least.label(),
                 Notation.digits(most.ratio().value(), 3),

@@ -26,13 +26,17 @@ class AnswerTest {
   @Test
   void saysHowMuchFasterDjlIs() {
     assertThat(answer(PROVED, batch(16, 4.1, 3.9, 4.3)))
-        .isEqualTo("LSTM training is 4.10× (3.90..4.30) faster with DJL at batch 16" + MAIN);
+        .isEqualTo(
+            "LSTM training is 4.10× (3.90..4.30) faster with DJL at hidden 128, 50 steps, batch 16"
+                + MAIN);
   }
 
   @Test
   void turnsTheRatioRoundWhereDl4jIsFaster() {
     assertThat(answer(PROVED, batch(16, 0.5, 0.4, 0.8)))
-        .isEqualTo("LSTM training is 2.00× (1.25..2.50) faster with DL4J at batch 16" + MAIN);
+        .isEqualTo(
+            "LSTM training is 2.00× (1.25..2.50) faster with DL4J at hidden 128, 50 steps, batch 16"
+                + MAIN);
   }
 
   @Test
@@ -40,7 +44,7 @@ class AnswerTest {
     assertThat(answer(PROVED, batch(16, 1.1, 0.9, 1.3)))
         .isEqualTo(
             "LSTM training shows no proved difference, DL4J time / DJL time 1.10× (0.900..1.30), at"
-                + " batch 16"
+                + " hidden 128, 50 steps, batch 16"
                 + MAIN);
   }
 
@@ -50,10 +54,12 @@ class AnswerTest {
         whole(PROVED, batch(1, 20, 19, 21), batch(16, 4, 3, 5), batch(128, 2, 1.5, 2.5));
 
     assertThat(answer.text())
-        .isEqualTo("LSTM training is 4.00× (3.00..5.00) faster with DJL at batch 16" + MAIN);
+        .isEqualTo(
+            "LSTM training is 4.00× (3.00..5.00) faster with DJL at hidden 128, 50 steps, batch 16"
+                + MAIN);
     assertThat(answer.range())
         .isEqualTo(
-            "Over 3 networks and batch sizes DL4J time / DJL time is 2.00 (batch 128) to 20.0"
+            "Over 3 batch sizes DL4J time / DJL time is 2.00 (batch 128) to 20.0"
                 + " (batch 1): DL4J is never ahead.");
   }
 
