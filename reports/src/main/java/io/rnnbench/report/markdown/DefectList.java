@@ -2,6 +2,7 @@ package io.rnnbench.report.markdown;
 
 import io.rnnbench.report.defect.Defect;
 import io.rnnbench.report.defect.TestMethod;
+import io.rnnbench.report.text.WrappedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,14 +39,15 @@ public final class DefectList {
 
   private static String item(Defect defect) {
     String summary = defect.summary() + ".";
-    return wrapped(
+    String item =
         "- "
             + (defect.effect().isGrave() ? "**" + summary + "**" : summary)
             + " "
             + defect.evidence()
             + " ("
             + shownBy(defect)
-            + ")");
+            + ")";
+    return WrappedText.of(item, WIDTH, word -> NEVER_FIRST.matcher(word).matches()) + "\n";
   }
 
   private static String shownBy(Defect defect) {
@@ -59,23 +61,5 @@ public final class DefectList {
 
   private static String link(TestMethod test) {
     return "[" + test.simpleName() + "](" + test.path() + ")";
-  }
-
-  private static String wrapped(String item) {
-    StringBuilder lines = new StringBuilder();
-    int column = 0;
-    for (String word : item.split(" ", -1)) {
-      boolean fits = column + 1 + word.length() <= WIDTH;
-      if (column > 0 && (fits || NEVER_FIRST.matcher(word).matches())) {
-        lines.append(' ');
-        column++;
-      } else if (column > 0) {
-        lines.append("\n  ");
-        column = 2;
-      }
-      lines.append(word);
-      column += word.length();
-    }
-    return lines.append('\n').toString();
   }
 }

@@ -106,7 +106,7 @@ public record WallClock(List<Figure> figures, String missing) {
     return (names.isEmpty() ? "" : ", with " + names)
         + (shown.size() < timed ? " (one of " + timed + " settings with times)" : "")
         + (timed < all
-            ? " (%d of %d settings have no times, as their repeats trained packed; --packed 1 times all)"
+            ? " (%s of %s settings have no times, as their repeats trained packed; --packed 1 times all)"
                 .formatted(all - timed, all)
             : "");
   }

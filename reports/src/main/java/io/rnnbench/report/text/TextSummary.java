@@ -7,56 +7,63 @@ import io.rnnbench.report.summary.RatioTable;
 import io.rnnbench.report.summary.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The summary as a terminal shows it. */
 public final class TextSummary {
+  private static final int WIDTH = 80;
+
   private TextSummary() {}
 
-  /** Lines that end with a newline each. */
+  /** Lines that end with a newline each; sentences are wrapped for a terminal. */
   public static String of(Summary summary) {
     List<String> lines = new ArrayList<>();
-    lines.add(PlainText.of(summary.equality().marked()));
+    lines.add(wrapped(summary.equality().marked()));
     for (DirectorySummary directory : summary.directories()) {
       lines.add("");
       lines.addAll(lines(directory));
     }
     if (summary.environmentsDiffer()) {
       lines.add("");
-      lines.add(Summary.ENVIRONMENTS_DIFFER);
+      lines.add(wrapped(Summary.ENVIRONMENTS_DIFFER));
     }
     return String.join("\n", lines) + "\n";
   }
 
+  private static String wrapped(String text) {
+    return WrappedText.of(PlainText.of(text), WIDTH);
+  }
+
   private static List<String> lines(DirectorySummary summary) {
     List<String> lines = new ArrayList<>();
-    lines.add(PlainText.of(summary.directory().name() + ": " + summary.origin().text()));
-    summary.failedChecks().forEach(failed -> lines.add(PlainText.of("✗ " + failed)));
+    lines.add(wrapped(summary.directory().name() + ": " + summary.origin().text()));
+    summary.failedChecks().forEach(failed -> lines.add(wrapped("✗ " + failed)));
     for (Answer answer : summary.answers()) {
-      lines.add(PlainText.of("- " + answer.text()));
-      if (!answer.range().isEmpty()) {
-        lines.add("  " + PlainText.of(answer.range()));
-      }
-      answer.notes().forEach(note -> lines.add("  " + PlainText.of(note)));
+      lines.add(wrapped("- " + answer.text()));
+      Stream.concat(Stream.of(answer.range()), answer.notes().stream())
+          .filter(text -> !text.isEmpty())
+          .forEach(text -> lines.add("  " + WrappedText.of(PlainText.of(text), WIDTH - 2)));
     }
     if (summary.answers().isEmpty()) {
       lines.add("No training step was timed here.");
     }
     for (NotCompared absent : summary.notCompared()) {
-      lines.add(PlainText.of("not compared: " + absent.text()));
+      lines.add(wrapped("not compared: " + absent.text()));
     }
     RatioTable.of(summary)
         .ifPresent(
             ratios -> {
               lines.add("");
+              lines.add(RatioTable.TITLE + ", over batch size");
               lines.addAll(table(ratios));
-              lines.add(PlainText.of(ratios.common()));
+              lines.add(wrapped(ratios.common()));
             });
     return lines;
   }
 
   private static List<String> table(RatioTable ratios) {
-    TextTable table = new TextTable().left(RatioTable.TITLE);
-    ratios.batches().forEach(batch -> table.right("batch " + batch));
+    TextTable table = new TextTable().left("network");
+    ratios.batches().forEach(batch -> table.right(String.valueOf(batch)));
     for (RatioTable.Line line : ratios.lines()) {
       List<String> cells = new ArrayList<>(List.of(line.name()));
       line.entries().forEach(entry -> cells.add(entry.text()));
