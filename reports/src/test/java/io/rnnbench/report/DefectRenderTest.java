@@ -92,7 +92,7 @@ class DefectRenderTest {
 
   @Test
   void versionThatNoEnvironmentSaysIsUnknown() {
-    ran(results, "0.35.1", "unknown");
+    ran(results, "0.36.0", "unknown");
     Execution.render(results);
     assertThat(marks(Framework.DJL)).containsOnly("version unknown");
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Why {@link SquaredError} exists: DJL forgets numbers that torch still needs. */
 class DjlCollectionDefectTest {
-  private static final String VERSION = "DJL 0.35.1 with PyTorch 2.7.1: ";
+  private static final String VERSION = "DJL 0.36.0 with PyTorch 2.7.1: ";
 
   /** So many collections must do no harm before the defect is called mended; on Linux each does. */
   private static final int COLLECTIONS = 20;

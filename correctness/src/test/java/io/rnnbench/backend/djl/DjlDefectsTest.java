@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Why {@link TorchRecurrent} and its neighbours exist: where DJL itself is wrong or lacking. */
 class DjlDefectsTest {
 
-  private static final String VERSION = "DJL 0.35.1 with PyTorch 2.7.1: ";
+  private static final String VERSION = "DJL 0.36.0 with PyTorch 2.7.1: ";
 
   private static final int BATCH = 2;
   private static final int TIME = 4;

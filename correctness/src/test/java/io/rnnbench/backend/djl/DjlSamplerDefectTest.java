@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class DjlSamplerDefectTest {
 
   @Test
-  @DisplayName("DJL 0.35.1: RandomSampler draws 2 of the 6 orders of three, those that move all")
+  @DisplayName("DJL 0.36.0: RandomSampler draws 2 of the 6 orders of three, those that move all")
   void drawsCyclicPermutationsOnly() {
     new DjlBackend().environment();
     Set<List<Long>> orders = new HashSet<>();

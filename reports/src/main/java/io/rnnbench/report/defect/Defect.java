@@ -54,7 +54,7 @@ public record Defect(
     }
   }
 
-  /** The framework and its versions: "DJL 0.35.1 with PyTorch 2.7.1". */
+  /** The framework and its versions: "DJL 0.36.0 with PyTorch 2.7.1". */
   public String where() {
     return framework.in(versions);
   }

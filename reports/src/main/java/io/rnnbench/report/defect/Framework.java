@@ -36,7 +36,7 @@ public enum Framework {
   }
 
   /**
-   * Says versions for people: "DJL 0.35.1 with PyTorch 2.7.1".
+   * Says versions for people: "DJL 0.36.0 with PyTorch 2.7.1".
    *
    * @param versions of each part
    */

@@ -1,7 +1,6 @@
 package io.rnnbench.report.gate.output;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -11,14 +10,15 @@ import io.rnnbench.report.gate.GateRow;
 import io.rnnbench.report.gate.Verdict;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 
 /** The result as gate.json; numbers that are not finite are null. */
 public final class GateJson {
-  // As ASCII, texts stay what they were, even where UTF-8 has no bytes for them.
+  /** Half a surrogate pair, which UTF-8 has no bytes for and JSON readers refuse in a name. */
+  private static final Pattern HALF_A_PAIR = Pattern.compile("\\p{Cs}");
+
   private static final ObjectWriter WRITER =
-      JsonMapper.builder()
-          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-          .build()
+      new JsonMapper()
           .writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
   private record File(
@@ -88,7 +88,8 @@ public final class GateJson {
   /** Any value as JSON that ends with a newline. */
   static String write(Object value) {
     try {
-      return WRITER.writeValueAsString(value) + "\n";
+      String json = WRITER.writeValueAsString(value);
+      return HALF_A_PAIR.matcher(json).replaceAll("\ufffd") + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a record of plain values can't fail to be written", e);
     }

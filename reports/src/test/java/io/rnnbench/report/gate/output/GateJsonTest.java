@@ -37,13 +37,12 @@ class GateJsonTest {
   }
 
   @Test
-  void textIsReadBackAsItWas() throws JsonProcessingException {
-    String text = GateJson.of(Samples.rich());
+  void textIsReadBackAsItWasButForHalvesOfSurrogatePairs() throws JsonProcessingException {
+    String readable = Samples.NASTY.replace('\ud800', '\ufffd');
 
-    assertThat(text).isASCII();
-    JsonNode row = json(text).get("rows").get(6);
-    assertThat(row.get("benchmark").textValue()).isEqualTo(Samples.NASTY);
-    assertThat(row.get("params").get(Samples.NASTY).textValue()).isEqualTo(Samples.NASTY);
+    JsonNode row = json(GateJson.of(Samples.rich())).get("rows").get(6);
+    assertThat(row.get("benchmark").textValue()).isEqualTo(readable);
+    assertThat(row.get("params").get(readable).textValue()).isEqualTo(readable);
   }
 
   static JsonNode json(String text) throws JsonProcessingException {
