@@ -36,6 +36,11 @@ public interface Backend {
     throw new UnsupportedOperationException(name() + " has no BLAS of its own");
   }
 
+  /** What the framework's functions get wrong beyond rounding. */
+  default Inaccuracy inaccuracy() {
+    return Inaccuracy.NONE;
+  }
+
   /** Versions, native libraries and settings in force, by name; may load natives. */
   Map<String, String> environment();
 }

@@ -46,6 +46,11 @@ public final class StockBackend implements Backend {
   }
 
   @Override
+  public Inaccuracy inaccuracy() {
+    return backend.inaccuracy();
+  }
+
+  @Override
   public Map<String, String> environment() {
     return backend.environment();
   }

@@ -1,47 +1,83 @@
 package io.rnnbench.parity;
 
+import io.rnnbench.backend.Inaccuracy;
 import io.rnnbench.model.Draws;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Optimizer;
 import io.rnnbench.model.Weights;
+import io.rnnbench.reference.Arithmetic;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 
 /**
  * The roundings of a computation in a network's format, as random relative changes of what the
- * float64 reference reads and writes.
+ * float64 reference computes.
  */
 final class Noise {
-  /** Additions of biases and gates, products, and the functions of a cell, in one time step. */
-  private static final int ROUNDINGS_OF_A_CELL = 10;
+  /** Of a function that is right to a unit in the last place, which is two roundings. */
+  private static final double ROUNDINGS_OF_A_FUNCTION = 2;
+
+  /** Of what two or three operations in a row leave: u sqrt(3), about. */
+  private static final double ROUNDINGS_OF_A_RESULT = 2;
 
   /** Exponentials, their sum and a quotient: what an output goes through, relative to 1. */
   private static final int ROUNDINGS_OF_A_HEAD = 4;
 
   private static final double FLOAT_ROUNDOFF = 0x1p-24;
 
-  private final Random random;
+  private final SplittableRandom random;
   private final double unit;
-  private final double perProduct;
+  private final double tanhNearZero;
   private final Optimizer optimizer;
   private List<Weights.Row> storing;
 
-  Noise(NetworkSpec spec, long seed) {
-    random = Draws.of(seed, "roundings");
+  /**
+   * @param inaccuracy of the framework's functions, beyond rounding
+   * @param seed of the roundings
+   */
+  Noise(NetworkSpec spec, Inaccuracy inaccuracy, long seed) {
+    random = new SplittableRandom(Draws.of(seed, "roundings").nextLong()); // fast: drawn often
     unit = spec.dtype().unitRoundoff();
-    int longest = 0;
-    for (int l = 0; l < spec.layers(); l++) {
-      longest = Math.max(longest, spec.inputSizeOf(l) + spec.hidden().get(l));
-    }
-    perProduct = unit * Math.sqrt(longest + ROUNDINGS_OF_A_CELL);
+    tanhNearZero = unit * inaccuracy.tanhNearZero();
     optimizer = spec.training().optimizer();
   }
 
-  /** Weights as a forward or backward pass meets them. */
-  Weights onRead(Weights weights) {
-    return weights.map(relative(perProduct));
+  /**
+   * Roundings at every step of every sequence anew: those of one step would cancel where a gradient
+   * does, if the next step had the same.
+   */
+  Arithmetic arithmetic() {
+    return new Arithmetic() {
+      @Override
+      public double sigmoid(double x) {
+        return rounded(Arithmetic.EXACT.sigmoid(x), ROUNDINGS_OF_A_FUNCTION);
+      }
+
+      @Override
+      public double tanh(double x) {
+        double value = rounded(Arithmetic.EXACT.tanh(x), ROUNDINGS_OF_A_FUNCTION);
+        return tanhNearZero == 0 ? value : value + tanhNearZero * symmetric();
+      }
+
+      @Override
+      public double result(double value) {
+        return rounded(value, ROUNDINGS_OF_A_RESULT);
+      }
+
+      @Override
+      public double[] terms(double[] values, int terms) {
+        double roundings = Math.sqrt(terms + 1.0); // and the product
+        double[] rounded = new double[values.length];
+        Arrays.setAll(rounded, i -> rounded(values[i], roundings));
+        return rounded;
+      }
+
+      private double rounded(double value, double roundings) {
+        return value * (1 + roundings * unit * symmetric());
+      }
+    };
   }
 
   /**
@@ -50,11 +86,6 @@ final class Noise {
    */
   double[][][] onCompare(double[][][] y) {
     return map(y, value -> value + ROUNDINGS_OF_A_HEAD * unit * symmetric());
-  }
-
-  /** Features, [batch][time][feature], as a forward or backward pass meets them. */
-  double[][][] onRead(double[][][] x) {
-    return map(x, relative(perProduct));
   }
 
   /** A sum or mean of so many terms. */

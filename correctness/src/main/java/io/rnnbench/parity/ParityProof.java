@@ -2,6 +2,7 @@ package io.rnnbench.parity;
 
 import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.Device;
+import io.rnnbench.backend.Inaccuracy;
 import io.rnnbench.backend.Session;
 import io.rnnbench.model.Batch;
 import io.rnnbench.model.NetworkSpec;
@@ -10,12 +11,15 @@ import io.rnnbench.reference.ReferenceBackend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
  * Compares backends with the reference on one network, one set of random weights and a few random
- * batches. The reference and its tolerances are computed once and serve every backend.
+ * batches. The reference is computed once and serves every backend; so are the tolerances, once for
+ * each inaccuracy that a backend declares.
  */
 public final class ParityProof {
   private static final int BATCHES = 3;
@@ -23,7 +27,9 @@ public final class ParityProof {
   private final NetworkSpec spec;
   private final Weights start;
   private final List<Batch> batches = new ArrayList<>();
-  private final List<Expected> expectations = new ArrayList<>();
+  private final List<Trajectory.Point> points;
+  private final List<List<Weights.Row>> exact = new ArrayList<>();
+  private final Map<Inaccuracy, List<Expected>> expectations = new ConcurrentHashMap<>();
 
   /**
    * @param checkpoints after how many updates losses and parameters are compared
@@ -36,19 +42,37 @@ public final class ParityProof {
     for (int i = 1; i <= BATCHES; i++) {
       batches.add(Batch.random(spec, batchSize, timeSteps, seed + i));
     }
+    points = Trajectory.points(checkpoints);
     Trajectory reference = trajectory(new ReferenceBackend());
-    List<Trajectory> twins = RoundingModel.twins().stream().map(this::trajectory).toList();
-    for (Trajectory.Point point : Trajectory.points(checkpoints)) {
-      List<Weights.Row> exact = copy(reference.measure(point));
+    points.forEach(point -> exact.add(copy(reference.measure(point))));
+  }
+
+  /** Computes now what {@link #prove} needs to judge the backend, on any thread. */
+  void expect(Backend backend) {
+    expectations(backend.inaccuracy());
+  }
+
+  private List<Expected> expectations(Inaccuracy inaccuracy) {
+    return expectations.computeIfAbsent(inaccuracy, this::expected);
+  }
+
+  private List<Expected> expected(Inaccuracy inaccuracy) {
+    List<Trajectory> twins =
+        RoundingModel.twins(inaccuracy).stream().map(this::trajectory).toList();
+    List<Expected> expected = new ArrayList<>();
+    for (int i = 0; i < points.size(); i++) {
+      Trajectory.Point point = points.get(i);
+      List<Weights.Row> values = exact.get(i);
       List<List<Weights.Row>> strayed = twins.stream().map(twin -> twin.measure(point)).toList();
-      expectations.add(
+      expected.add(
           new Expected(
               point,
-              exact,
+              values,
               point.quantity().isStored()
-                  ? Expected.nothing(exact)
-                  : RoundingModel.tolerances(spec.dtype(), exact, strayed)));
+                  ? Expected.nothing(values)
+                  : RoundingModel.tolerances(spec.dtype(), values, strayed)));
     }
+    return expected;
   }
 
   private Trajectory trajectory(Backend backend) {
@@ -69,7 +93,7 @@ public final class ParityProof {
     List<ParityRow> rows = new ArrayList<>();
     try (Session session = backend.open(spec, start, device);
         Trajectory trajectory = new Trajectory(session, batches)) {
-      for (Expected expected : expectations) {
+      for (Expected expected : expectations(backend.inaccuracy())) {
         Expected.Worst worst = compare(expected, trajectory);
         rows.add(row(backend, spec, expected, worst));
         if (!worst.ok()) {
@@ -94,7 +118,9 @@ public final class ParityProof {
     List<Batch> pieces = chosen.stream().map(i -> batch.slice(i, i + 1)).toList();
     List<Weights.Row> exact = outputs(new ReferenceBackend(), spec, start, pieces);
     List<List<Weights.Row>> twins =
-        RoundingModel.twins().stream().map(twin -> outputs(twin, spec, start, pieces)).toList();
+        RoundingModel.twins(backend.inaccuracy()).stream()
+            .map(twin -> outputs(twin, spec, start, pieces))
+            .toList();
     Expected expected =
         new Expected(
             new Trajectory.Point(Quantity.OUTPUTS, 0),

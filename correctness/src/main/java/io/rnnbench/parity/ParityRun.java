@@ -44,6 +44,7 @@ public final class ParityRun {
                 spec -> {
                   ParityProof proof =
                       new ParityProof(spec, batchSize, timeSteps, CHECKPOINTS, SEED);
+                  backends.forEach(proof::expect);
                   finished.run();
                   return proof;
                 })

@@ -1,5 +1,6 @@
 package io.rnnbench.parity;
 
+import io.rnnbench.backend.Inaccuracy;
 import io.rnnbench.model.Dtype;
 import io.rnnbench.model.Weights;
 import java.util.ArrayList;
@@ -15,8 +16,10 @@ import java.util.stream.LongStream;
  * <p><b>Rounding.</b> One operation in the network's format has a relative error of at most u
  * (2^-24 or 2^-53). The errors of n operations in a row add up like a random walk, to u sqrt(n)
  * rather than u n (Higham and Mary, "A new approach to probabilistic rounding error analysis", SIAM
- * J. Sci. Comput. 41, 2019). n is the length of the longest product of a row with inputs and hidden
- * states, plus the few operations of a cell; a mean over N terms adds u sqrt(N).
+ * J. Sci. Comput. 41, 2019): each term of a sum of n is changed by up to u sqrt(n). Sums are those
+ * of a gate, of a gradient by a state (over the gates' rows) and of a gradient by a weight (over
+ * steps and sequences). The functions of a cell and what its products leave are rounded where they
+ * stand: a sigmoid of 0.5 is off by u / 2 however small the weights below it.
  *
  * <p><b>Length and conditioning.</b> What the network makes of those errors, over time steps,
  * layers and updates, no formula says in advance: it depends on the weights. It is measured on the
@@ -27,6 +30,9 @@ import java.util.stream.LongStream;
  * sigma of a number. This holds where a fixed bound cannot: Adam divides a gradient by its own
  * magnitude, so where the gradient is near zero the sign of a rounding error decides about a step
  * of the full rate. Such a weight strays by the rate itself, in the twins as in any backend.
+ *
+ * <p><b>Known inaccuracies.</b> Where a framework's function is known to be worse than rounding
+ * ({@link Inaccuracy}), the twins against which this framework is judged have the same function.
  *
  * <p><b>Tolerance.</b> {@value #DEVIATIONS} sigma: six, since about a million numbers are compared
  * and none may raise a false alarm; doubled, since a sigma estimated from few twins may be half its
@@ -39,9 +45,18 @@ public final class RoundingModel {
 
   private RoundingModel() {}
 
-  /** The twins whose straying is measured. */
+  /** Twins whose functions are right to rounding. */
   public static List<RoundingTwin> twins() {
-    return LongStream.range(0, TWINS).mapToObj(RoundingTwin::new).toList();
+    return twins(Inaccuracy.NONE);
+  }
+
+  /**
+   * The twins whose straying is measured.
+   *
+   * @param inaccuracy of the functions of the framework that is judged, beyond rounding
+   */
+  public static List<RoundingTwin> twins(Inaccuracy inaccuracy) {
+    return LongStream.range(0, TWINS).mapToObj(seed -> new RoundingTwin(inaccuracy, seed)).toList();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.rnnbench.parity;
 
 import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.Device;
+import io.rnnbench.backend.Inaccuracy;
 import io.rnnbench.backend.Session;
 import io.rnnbench.backend.Support;
 import io.rnnbench.model.Batch;
@@ -18,12 +19,15 @@ import java.util.Map;
  * compute. See {@link RoundingModel}.
  */
 public final class RoundingTwin implements Backend {
+  private final Inaccuracy inaccuracy;
   private final long seed;
 
   /**
+   * @param inaccuracy of the functions, beyond rounding
    * @param seed of the roundings
    */
-  public RoundingTwin(long seed) {
+  public RoundingTwin(Inaccuracy inaccuracy, long seed) {
+    this.inaccuracy = inaccuracy;
     this.seed = seed;
   }
 
@@ -39,7 +43,7 @@ public final class RoundingTwin implements Backend {
 
   @Override
   public Session open(NetworkSpec spec, Weights weights, Device device) {
-    return new TwinSession(spec, weights.fit(spec), new Noise(spec, seed));
+    return new TwinSession(spec, weights.fit(spec), new Noise(spec, inaccuracy, seed));
   }
 
   @Override
@@ -55,7 +59,7 @@ public final class RoundingTwin implements Backend {
     private int updates;
 
     TwinSession(NetworkSpec spec, Weights weights, Noise noise) {
-      network = new ReferenceNetwork(spec);
+      network = new ReferenceNetwork(spec, noise.arithmetic());
       optimizer = new ReferenceOptimizer(spec);
       this.weights = weights;
       this.noise = noise;
@@ -68,18 +72,16 @@ public final class RoundingTwin implements Backend {
 
     @Override
     public Activations forward(Inputs inputs) {
-      return network.forward(
-          noise.onRead(weights), new Inputs(noise.onRead(inputs.x()), inputs.state()));
+      return network.forward(weights, inputs);
     }
 
     @Override
     public Gradients gradients(Batch batch) {
-      return rounded(batch, network.gradients(noise.onRead(weights), noisy(batch)));
+      return rounded(batch, network.gradients(weights, noisy(batch)));
     }
 
     private Batch noisy(Batch batch) {
-      return new Batch(
-          noise.onRead(batch.x()), noise.onCompare(batch.y()), batch.state(), batch.dropout());
+      return new Batch(batch.x(), noise.onCompare(batch.y()), batch.state(), batch.dropout());
     }
 
     private Gradients rounded(Batch batch, Gradients gradients) {
@@ -88,7 +90,7 @@ public final class RoundingTwin implements Backend {
     }
 
     private ReferenceNetwork.Pass step(Batch batch) {
-      ReferenceNetwork.Pass pass = network.train(noise.onRead(weights), noisy(batch));
+      ReferenceNetwork.Pass pass = network.train(weights, noisy(batch));
       Weights before = weights();
       optimizer.update(weights, pass.gradients().weights());
       updates++;

@@ -43,11 +43,11 @@ interface Cell {
    */
   record Pull(double[] da, double[] du, double[] dh, double[] dc) {}
 
-  static Cell of(CellType type) {
+  static Cell of(CellType type, Arithmetic arithmetic) {
     return switch (type) {
-      case LSTM -> new LstmCell();
-      case GRU -> new GruCell();
-      case RNN -> new RnnCell();
+      case LSTM -> new LstmCell(arithmetic);
+      case GRU -> new GruCell(arithmetic);
+      case RNN -> new RnnCell(arithmetic);
     };
   }
 

@@ -17,15 +17,23 @@ final class Linear {
     return y;
   }
 
-  /** Adds the gradients of y = M x + b: dM += dy x^T, db += dy, dx += M^T dy. */
-  static void pull(double[][] m, double[] x, double[] dy, double[][] dm, double[] db, double[] dx) {
-    for (int i = 0; i < m.length; i++) {
+  /** The gradients of y = M x + b by M and b: dM += dy x^T, db += dy; a null bias has none. */
+  static void addGradient(double[] dy, double[] x, double[][] dm, double[] db) {
+    for (int i = 0; i < dy.length; i++) {
       for (int j = 0; j < x.length; j++) {
         dm[i][j] += dy[i] * x[j];
-        dx[j] += m[i][j] * dy[i];
       }
       if (db != null) {
         db[i] += dy[i];
+      }
+    }
+  }
+
+  /** The gradient of y = M x + b by x: dx += M^T dy. */
+  static void addTransposed(double[][] m, double[] dy, double[] dx) {
+    for (int i = 0; i < dy.length; i++) {
+      for (int j = 0; j < dx.length; j++) {
+        dx[j] += m[i][j] * dy[i];
       }
     }
   }

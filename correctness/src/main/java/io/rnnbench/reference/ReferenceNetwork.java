@@ -17,6 +17,7 @@ import java.util.List;
  */
 public final class ReferenceNetwork {
   private final NetworkSpec spec;
+  private final Arithmetic arithmetic;
   private final Cell cell;
   private final List<Weights.Row> mask; // null without blocks
   private final Normalization normalization; // null without
@@ -30,8 +31,18 @@ public final class ReferenceNetwork {
 
   /** A network that holds no weights: they are given to each call. */
   public ReferenceNetwork(NetworkSpec spec) {
+    this(spec, Arithmetic.EXACT);
+  }
+
+  /**
+   * A network whose cells compute in another way.
+   *
+   * @param arithmetic where it rounds
+   */
+  public ReferenceNetwork(NetworkSpec spec, Arithmetic arithmetic) {
     this.spec = spec;
-    cell = Cell.of(spec.cell());
+    this.arithmetic = arithmetic;
+    cell = Cell.of(spec.cell(), arithmetic);
     mask = spec.blocks() == 1 ? null : Packing.mask(spec).rows();
     normalization =
         spec.head().normalized() ? new Normalization(spec.outputSizeOf(spec.layers() - 1)) : null;
@@ -87,7 +98,9 @@ public final class ReferenceNetwork {
           Linear.add(dTop[b][s], dz);
         } else {
           Weights.Dense into = gradient.head();
-          Linear.pull(weights.head().w(), top[b][s], dz, into.w(), into.b(), dTop[b][s]);
+          double[] terms = arithmetic.terms(dz, (int) count);
+          Linear.addGradient(terms, top[b][s], into.w(), into.b());
+          Linear.addTransposed(weights.head().w(), arithmetic.terms(dz, dz.length), dTop[b][s]);
         }
       }
     }
@@ -96,7 +109,7 @@ public final class ReferenceNetwork {
     }
     double[][][] dHidden = throughDropout(dTop, hidden, batch.dropout());
     for (int b = 0; b < tapes.length; b++) {
-      backward(weights, tapes[b], dHidden[b], gradient);
+      backward(weights, tapes[b], batch.batchSize(), dHidden[b], gradient);
     }
     if (mask != null) {
       keepWithinBlocks(gradient);
@@ -195,10 +208,11 @@ public final class ReferenceNetwork {
       double[] zeros = new double[spec.hidden().get(l)];
       double[] h0 = inputs.state() == null ? zeros : inputs.state().h(l, sequence);
       double[] c0 = inputs.state() == null ? zeros : inputs.state().c(l, sequence);
-      Direction.Tape forward = new Direction(cell, layer.forward(), false).forward(x, h0, c0);
+      Direction.Tape forward =
+          new Direction(cell, layer.forward(), arithmetic, false).forward(x, h0, c0);
       Direction.Tape backward =
           spec.bidirectional()
-              ? new Direction(cell, layer.backward(), true).forward(x, h0, c0)
+              ? new Direction(cell, layer.backward(), arithmetic, true).forward(x, h0, c0)
               : null;
       tapes[l] = new LayerTape(forward, backward);
       x = tapes[l].output(); // (T, D*H)
@@ -206,27 +220,36 @@ public final class ReferenceNetwork {
     return tapes;
   }
 
-  private void backward(Weights weights, LayerTape[] tapes, double[][] dTop, Weights gradient) {
+  private void backward(
+      Weights weights, LayerTape[] tapes, int sequences, double[][] dTop, Weights gradient) {
     double[][] dOut = dTop; // (T, D*H)
     for (int l = spec.layers() - 1; l >= 0; l--) {
       Weights.Layer layer = weights.layers().get(l);
       Weights.Layer into = gradient.layers().get(l);
       int hidden = spec.hidden().get(l);
       double[][] dx = new double[dOut.length][spec.inputSizeOf(l)];
-      new Direction(cell, layer.forward(), false)
-          .backward(tapes[l].forward(), columns(dOut, 0, hidden), into.forward(), dx);
+      new Direction(cell, layer.forward(), arithmetic, false)
+          .backward(tapes[l].forward(), sequences, columns(dOut, 0, hidden), into.forward(), dx);
       if (spec.bidirectional()) {
-        new Direction(cell, layer.backward(), true)
-            .backward(tapes[l].backward(), columns(dOut, hidden, 2 * hidden), into.backward(), dx);
+        new Direction(cell, layer.backward(), arithmetic, true)
+            .backward(
+                tapes[l].backward(),
+                sequences,
+                columns(dOut, hidden, 2 * hidden),
+                into.backward(),
+                dx);
       }
       dOut = dx;
     }
   }
 
   private double[] head(Weights weights, double[] h) {
-    return spec.head().isNone()
-        ? h
-        : OutputLoss.activate(spec, Linear.affine(weights.head().w(), h, weights.head().b()));
+    return spec.head().isNone() ? h : OutputLoss.activate(spec, affine(weights.head(), h));
+  }
+
+  private double[] affine(Weights.Dense head, double[] h) {
+    return Linear.affine(
+        head.w(), arithmetic.terms(h, h.length), arithmetic.terms(head.b(), h.length));
   }
 
   private static double[] concat(double[] a, double[] b) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.Device;
+import io.rnnbench.backend.Inaccuracy;
 import io.rnnbench.backend.Session;
 import io.rnnbench.model.Activation;
 import io.rnnbench.model.Batch;
@@ -68,7 +69,8 @@ class RoundingModelTest {
     double[][] exact = inputWeightsAfterOneUpdate(spec, start, batch, new ReferenceBackend());
     double[] largest = new double[2];
     for (long seed = 0; seed < 20; seed++) {
-      double[][] twin = inputWeightsAfterOneUpdate(spec, start, batch, new RoundingTwin(seed));
+      double[][] twin =
+          inputWeightsAfterOneUpdate(spec, start, batch, new RoundingTwin(Inaccuracy.NONE, seed));
       for (int i = 0; i < exact.length; i++) {
         for (int j = 0; j < 2; j++) {
           largest[j] = Math.max(largest[j], Math.abs(exact[i][j] - twin[i][j]));

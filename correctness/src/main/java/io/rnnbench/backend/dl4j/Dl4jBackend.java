@@ -3,6 +3,7 @@ package io.rnnbench.backend.dl4j;
 import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.Device;
 import io.rnnbench.backend.FinishingSession;
+import io.rnnbench.backend.Inaccuracy;
 import io.rnnbench.backend.MatrixProduct;
 import io.rnnbench.backend.Session;
 import io.rnnbench.backend.Support;
@@ -17,6 +18,13 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** DeepLearning4J on that backend of ND4J's which the build and the environment choose. */
 public final class Dl4jBackend implements Backend {
+  /** Measured on ND4J's tanh alone, all natives alike: see Nd4jTanhDefectTest. */
+  private static final Inaccuracy TANH =
+      new Inaccuracy(
+          0.25,
+          "ND4J's tanh has no relative accuracy near 0: it is off by up to a quarter of a unit"
+              + " roundoff, however small its value");
+
   private final Dl4jSettings settings;
   private final Nd4jDevices devices;
 
@@ -109,6 +117,11 @@ public final class Dl4jBackend implements Backend {
     }
     load(device);
     return new Dl4jMatrixProduct(a, b);
+  }
+
+  @Override
+  public Inaccuracy inaccuracy() {
+    return TANH;
   }
 
   @Override
