@@ -15,7 +15,7 @@ public enum Loss {
   MEAN_SQUARED_ERROR;
 
   /** The loss that belongs to an activation when none is named. */
-  static Loss of(Activation activation) {
+  public static Loss of(Activation activation) {
     return switch (activation) {
       case SOFTMAX -> CROSS_ENTROPY;
       case SIGMOID -> BINARY_CROSS_ENTROPY;

@@ -67,7 +67,7 @@ final class Noise {
       }
 
       @Override
-      public double[] terms(double[] values, int terms) {
+      public double[] rounded(double[] values, int terms) {
         double roundings = Math.sqrt(terms + 1.0); // and the product
         double[] rounded = new double[values.length];
         Arrays.setAll(rounded, i -> rounded(values[i], roundings));

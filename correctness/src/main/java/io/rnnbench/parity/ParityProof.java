@@ -70,7 +70,7 @@ public final class ParityProof {
               values,
               point.quantity().isStored()
                   ? Expected.nothing(values)
-                  : RoundingModel.tolerances(spec.dtype(), values, strayed)));
+                  : RoundingModel.tolerances(spec.dtype(), spec.cell().gates(), values, strayed)));
     }
     return expected;
   }
@@ -125,7 +125,7 @@ public final class ParityProof {
         new Expected(
             new Trajectory.Point(Quantity.OUTPUTS, 0),
             exact,
-            RoundingModel.tolerances(spec.dtype(), exact, twins));
+            RoundingModel.tolerances(spec.dtype(), spec.cell().gates(), exact, twins));
     try (Session session = backend.open(spec, start, device)) {
       double[][][] whole = session.forward(batch.inputs()).output();
       List<Weights.Row> actual = new ArrayList<>();

@@ -85,17 +85,21 @@ public final class RoundingTwin implements Backend {
     }
 
     private Gradients rounded(Batch batch, Gradients gradients) {
-      int terms = batch.batchSize() * batch.y()[0].length * batch.y()[0][0].length;
-      return new Gradients(noise.onSum(gradients.loss(), terms), gradients.weights());
+      int steps = batch.batchSize() * batch.timeSteps();
+      int losses = batch.batchSize() * batch.y()[0].length * batch.y()[0][0].length;
+      return new Gradients(
+          noise.onSum(gradients.loss(), losses),
+          gradients.weights().map(g -> noise.onSum(g, steps)));
     }
 
     private ReferenceNetwork.Pass step(Batch batch) {
       ReferenceNetwork.Pass pass = network.train(weights, noisy(batch));
+      Gradients gradients = rounded(batch, pass.gradients());
       Weights before = weights();
-      optimizer.update(weights, pass.gradients().weights());
+      optimizer.update(weights, gradients.weights());
       updates++;
       noise.onUpdate(before, weights, updates);
-      return new ReferenceNetwork.Pass(rounded(batch, pass.gradients()), pass.state());
+      return new ReferenceNetwork.Pass(gradients, pass.state());
     }
 
     @Override

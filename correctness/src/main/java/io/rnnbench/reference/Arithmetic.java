@@ -25,7 +25,7 @@ public interface Arithmetic {
         }
 
         @Override
-        public double[] terms(double[] values, int terms) {
+        public double[] rounded(double[] values, int terms) {
           return values;
         }
       };
@@ -40,9 +40,8 @@ public interface Arithmetic {
   double result(double value);
 
   /**
-   * Numbers as the terms of a sum meet them, or as factors of its terms.
-   *
-   * @param terms of the sum: the more there are, the less is left of each one's last digits
+   * What a sum of so many terms makes of the last digits of its terms, or of their factors, or of
+   * itself: the more terms, the less is left of them.
    */
-  double[] terms(double[] values, int terms);
+  double[] rounded(double[] values, int terms);
 }

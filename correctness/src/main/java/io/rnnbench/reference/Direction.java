@@ -42,8 +42,8 @@ final class Direction {
   }
 
   private double[] affine(double[][] m, double[] x, double[] b, int terms) {
-    return Linear.affine(
-        m, arithmetic.terms(x, terms), b == null ? null : arithmetic.terms(b, terms));
+    double[] bias = b == null ? null : arithmetic.rounded(b, terms);
+    return arithmetic.rounded(Linear.affine(m, arithmetic.rounded(x, terms), bias), terms);
   }
 
   /**
@@ -64,14 +64,14 @@ final class Direction {
       int t = reversed ? time - 1 - s : s;
       int before = reversed ? t + 1 : t - 1;
       double[] hOld = s == 0 ? tape.h0() : tape.steps()[before].h();
-      Linear.add(dh, arithmetic.terms(dhOut[t], rows));
+      Linear.add(dh, arithmetic.rounded(dhOut[t], rows));
       Cell.Pull pull = tape.steps()[t].backward(dh, dc);
-      double[] da = arithmetic.terms(pull.da(), sequences * time);
+      double[] da = arithmetic.rounded(pull.da(), sequences * time);
       Linear.addGradient(da, tape.x()[t], gradient.w(), gradient.b());
-      double[] du = arithmetic.terms(pull.du(), sequences * time);
+      double[] du = arithmetic.rounded(pull.du(), sequences * time);
       Linear.addGradient(du, hOld, gradient.r(), gradient.bR());
-      Linear.addTransposed(weights.w(), arithmetic.terms(pull.da(), rows), dx[t]);
-      Linear.addTransposed(weights.r(), arithmetic.terms(pull.du(), rows), pull.dh());
+      Linear.addTransposed(weights.w(), arithmetic.rounded(pull.da(), rows), dx[t]);
+      Linear.addTransposed(weights.r(), arithmetic.rounded(pull.du(), rows), pull.dh());
       dh = pull.dh();
       dc = pull.dc();
     }

@@ -98,9 +98,9 @@ public final class ReferenceNetwork {
           Linear.add(dTop[b][s], dz);
         } else {
           Weights.Dense into = gradient.head();
-          double[] terms = arithmetic.terms(dz, (int) count);
+          double[] terms = arithmetic.rounded(dz, (int) count);
           Linear.addGradient(terms, top[b][s], into.w(), into.b());
-          Linear.addTransposed(weights.head().w(), arithmetic.terms(dz, dz.length), dTop[b][s]);
+          Linear.addTransposed(weights.head().w(), arithmetic.rounded(dz, dz.length), dTop[b][s]);
         }
       }
     }
@@ -249,7 +249,7 @@ public final class ReferenceNetwork {
 
   private double[] affine(Weights.Dense head, double[] h) {
     return Linear.affine(
-        head.w(), arithmetic.terms(h, h.length), arithmetic.terms(head.b(), h.length));
+        head.w(), arithmetic.rounded(h, h.length), arithmetic.rounded(head.b(), h.length));
   }
 
   private static double[] concat(double[] a, double[] b) {

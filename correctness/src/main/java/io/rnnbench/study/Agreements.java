@@ -97,6 +97,7 @@ final class Agreements {
   private static double tolerance(double[] exact, List<List<Double>> twins, int epoch) {
     return RoundingModel.tolerances(
             Dtype.FLOAT32,
+            1,
             row(new double[] {exact[epoch]}),
             twins.stream().map(t -> row(new double[] {t.get(epoch)})).toList())
         .get(0)[0];
@@ -105,6 +106,7 @@ final class Agreements {
   private static double[] tolerances(double[] exact, List<List<Double>> twins, int points) {
     return RoundingModel.tolerances(
             Dtype.FLOAT32,
+            1,
             row(Arrays.copyOf(exact, points)),
             twins.stream().map(t -> row(numbers(t, points))).toList())
         .get(0);

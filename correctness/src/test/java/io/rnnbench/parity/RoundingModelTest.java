@@ -92,7 +92,7 @@ class RoundingModelTest {
   @Test
   void toleranceIsNeverBelowOneRoundingOfTheTensorsLargestNumber() {
     List<Weights.Row> exact = List.of(new Weights.Row("t[0]", new double[] {8, 1e-9}));
-    assertThat(RoundingModel.tolerances(Dtype.FLOAT32, exact, List.of(exact)).get(0))
+    assertThat(RoundingModel.tolerances(Dtype.FLOAT32, 1, exact, List.of(exact)).get(0))
         .containsOnly(12 * 8 * 0x1p-24);
   }
 
@@ -100,7 +100,7 @@ class RoundingModelTest {
   void toleranceGrowsWithWhatTheTwinsStray() {
     List<Weights.Row> exact = List.of(new Weights.Row("t[0]", new double[] {1, 1, 1}));
     List<Weights.Row> twin = List.of(new Weights.Row("t[0]", new double[] {1, 1, 1.5}));
-    double[] tolerances = RoundingModel.tolerances(Dtype.FLOAT64, exact, List.of(twin)).get(0);
+    double[] tolerances = RoundingModel.tolerances(Dtype.FLOAT64, 1, exact, List.of(twin)).get(0);
     assertThat(tolerances[0]).isEqualTo(12 * 0x1p-53);
     assertThat(tolerances[2]).isEqualTo(6);
   }
