@@ -60,7 +60,7 @@ def case(cell, topology, head):
             if name.startswith("bias_hh"):
                 torch.nn.init.zeros_(parameter)
     x = torch.randn(BATCH, TIME, INPUT, dtype=torch.float64)
-    shape = (BATCH, 1 if steps == "last" else TIME, OUTPUTS)
+    shape = (BATCH, TIME if steps == "all" else 1, OUTPUTS)
     if loss_name == "crossEntropy":
         y = torch.nn.functional.one_hot(torch.randint(OUTPUTS, shape[:2]), OUTPUTS).double()
     elif loss_name == "binaryCrossEntropy":
@@ -69,8 +69,11 @@ def case(cell, topology, head):
         y = torch.randn(shape, dtype=torch.float64)
 
     start = {} if bidirectional else initial_state(cell, layers)
-    hidden, _ = rnn(x)
-    output = activate(activation, dense(hidden[:, -1:] if steps == "last" else hidden))
+    hidden, state = rnn(x)
+    h_n = state[0] if cell == "LSTM" else state
+    top = {"last": lambda: hidden[:, -1:], "all": lambda: hidden,
+           "ends": lambda: torch.cat(tuple(h_n[-directions:]), -1).unsqueeze(1)}[steps]()
+    output = activate(activation, dense(top))
     loss = mean_loss(loss_name, output, y)
     loss.backward()
     network = {"cell": cell, "inputSize": INPUT, "hidden": [HIDDEN] * layers, "bidirectional": bidirectional,
@@ -100,4 +103,6 @@ torch.manual_seed(20260101)
 cases = [case(cell, topology, HEADS[(i + j) % len(HEADS)])
          for i, cell in enumerate(MODULES) for j, topology in enumerate(TOPOLOGIES)]
 cases += [case("LSTM", "stacked", HEADS[3]), case("GRU", "bidirectional", HEADS[0])]
+cases += [case(cell, topology, ("softmax", "ends", "crossEntropy"))
+          for cell in MODULES for topology in ("bidirectional", "stacked")]
 json.dump({"torch": torch.__version__, "cases": cases}, sys.stdout)

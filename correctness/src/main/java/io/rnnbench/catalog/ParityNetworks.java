@@ -37,9 +37,12 @@ public final class ParityNetworks {
   private static final List<Optimizer> OPTIMIZERS =
       List.of(new Optimizer.Sgd(0.05f), new Optimizer.Adam(0.01f), new Optimizer.RmsProp(0.001f));
 
-  private static List<Top> tops() {
+  private static List<Top> tops(Topology topology) {
     List<Top> tops = new ArrayList<>();
     for (Head.Steps steps : Head.Steps.values()) {
+      if (steps == Head.Steps.ENDS && !topology.bidirectional()) {
+        continue; // the same as LAST
+      }
       tops.add(top(Activation.SOFTMAX, steps, Loss.CROSS_ENTROPY));
       tops.add(top(Activation.SIGMOID, steps, Loss.BINARY_CROSS_ENTROPY));
       tops.add(top(Activation.IDENTITY, steps, Loss.MEAN_SQUARED_ERROR));
@@ -58,7 +61,7 @@ public final class ParityNetworks {
     for (Dtype dtype : Dtype.values()) {
       for (CellType cell : cells) {
         for (Topology topology : TOPOLOGIES) {
-          for (Top top : tops()) {
+          for (Top top : tops(topology)) {
             for (Optimizer optimizer : OPTIMIZERS) {
               specs.add(
                   new NetworkSpec(

@@ -7,8 +7,8 @@ import java.util.Random;
  * What a network learns from in one update.
  *
  * @param x features, [batch][time][feature]
- * @param y targets, [batch][output steps][output size]; one output step where the head stands on
- *     the last step only
+ * @param y targets, [batch][output steps][output size]; one output step unless the head stands on
+ *     all
  * @param state states from which the recurrent layers start, where the network is trained {@link
  *     TrainingSpec#stateful}; null for zeros
  * @param dropout what the units that reach the head are multiplied by in training, [batch][output

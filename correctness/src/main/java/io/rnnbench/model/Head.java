@@ -16,7 +16,7 @@ import java.util.Map;
  *     affine map has them): (h - mean) / sqrt(variance + {@value #EPSILON}) for each unit, over the
  *     batch in training; in evaluation with running averages, of which each batch replaces a tenth.
  *     Ioffe and Szegedy, "Batch Normalization", ICML 2015; the variance is the batch's own (divided
- *     by its size). On heads for the last step only
+ *     by its size). On heads with one output step only
  */
 public record Head(int size, Activation activation, Steps steps, boolean normalized) {
   /** Keeps the divisor of a normalised unit above 0. */
@@ -28,12 +28,27 @@ public record Head(int size, Activation activation, Steps steps, boolean normali
   /** No head: the output is the last recurrent layer's hidden states, on all steps. */
   public static final Head NONE = new Head(0, Activation.IDENTITY, Steps.ALL);
 
-  /** The time steps that have an output. */
+  /** The time steps on which a head stands. */
   public enum Steps {
+    /**
+     * The last time step, of both directions: there the backward direction has read that step
+     * alone. Not what Keras or torch's h_n give, which is {@link #ENDS}.
+     */
     @JsonProperty("last")
     LAST,
+
+    /** Every time step. */
     @JsonProperty("all")
-    ALL
+    ALL,
+
+    /**
+     * Where each direction ends, having read the whole sequence: the forward direction's last time
+     * step and the backward direction's first, side by side. As Keras's {@code
+     * Bidirectional(return_sequences=False)} and torch's h_n; in one direction the same as {@link
+     * #LAST}.
+     */
+    @JsonProperty("ends")
+    ENDS
   }
 
   /** A head without normalisation. */
@@ -42,8 +57,8 @@ public record Head(int size, Activation activation, Steps steps, boolean normali
   }
 
   public Head {
-    if (normalized && steps != Steps.LAST) {
-      throw new IllegalArgumentException("only a head on the last step can be normalised");
+    if (normalized && steps == Steps.ALL) {
+      throw new IllegalArgumentException("a head on all steps can't be normalised");
     }
     if (size < 0) {
       throw new IllegalArgumentException(
@@ -96,8 +111,8 @@ public record Head(int size, Activation activation, Steps steps, boolean normali
     return size == 0;
   }
 
-  /** Whether only the last time step has an output. */
-  public boolean lastStepOnly() {
-    return steps == Steps.LAST;
+  /** Whether a sequence has one output, and not one for every time step. */
+  public boolean hasOneOutputStep() {
+    return steps != Steps.ALL;
   }
 }

@@ -143,7 +143,12 @@ public record NetworkSpec(
 
   /** Number of steps that have an output, for sequences of the given length. */
   public int outputSteps(int timeSteps) {
-    return head.lastStepOnly() ? 1 : timeSteps;
+    return head.hasOneOutputStep() ? 1 : timeSteps;
+  }
+
+  /** Whether the head takes its two directions from different time steps. */
+  public boolean headOnEndsOfBothDirections() {
+    return bidirectional && head.steps() == Head.Steps.ENDS;
   }
 
   /** The same network with another optimizer. */

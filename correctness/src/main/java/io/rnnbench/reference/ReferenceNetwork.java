@@ -54,10 +54,10 @@ public final class ReferenceNetwork {
     double[][][] hidden = hidden(tapes);
     double[][][] output = new double[hidden.length][][];
     for (int b = 0; b < hidden.length; b++) {
-      int steps = spec.outputSteps(hidden[b].length);
-      output[b] = new double[steps][];
-      for (int s = 0; s < steps; s++) {
-        double[] h = hidden[b][hidden[b].length - steps + s];
+      double[][] top = outputSteps(hidden[b]);
+      output[b] = new double[top.length][];
+      for (int s = 0; s < top.length; s++) {
+        double[] h = top[s];
         output[b][s] = head(weights, normalization == null ? h : normalization.evaluate(h));
       }
     }
@@ -128,24 +128,48 @@ public final class ReferenceNetwork {
 
   /** The hidden states on which the head stands, with units dropped. */
   private double[][][] headInputs(double[][][] hidden, double[][][] dropout) {
-    int steps = spec.outputSteps(hidden[0].length);
-    double[][][] inputs = new double[hidden.length][steps][];
+    double[][][] inputs = new double[hidden.length][spec.outputSteps(hidden[0].length)][];
     for (int b = 0; b < hidden.length; b++) {
-      for (int s = 0; s < steps; s++) {
-        double[] h = hidden[b][hidden[b].length - steps + s];
+      double[][] top = outputSteps(hidden[b]);
+      for (int s = 0; s < top.length; s++) {
+        double[] h = top[s];
         inputs[b][s] = dropout == null ? h.clone() : product(h, dropout[b][s]);
       }
     }
     return inputs;
   }
 
-  private static double[][][] throughDropout(
+  /** Of one sequence's hidden states (T, D*H), those on which the head stands, (S, D*H). */
+  private double[][] outputSteps(double[][] hidden) {
+    int time = hidden.length;
+    double[][] top = Arrays.copyOfRange(hidden, time - spec.outputSteps(time), time);
+    if (spec.headOnEndsOfBothDirections()) {
+      int units = top[0].length / 2;
+      top[0] = concat(Arrays.copyOf(top[0], units), backwardHalf(hidden[0]));
+    }
+    return top;
+  }
+
+  private static double[] backwardHalf(double[] units) {
+    return Arrays.copyOfRange(units, units.length / 2, units.length);
+  }
+
+  private static void moveBackwardHalf(double[] from, double[] to) {
+    double[] half = backwardHalf(from);
+    Arrays.fill(from, half.length, from.length, 0);
+    System.arraycopy(half, 0, to, half.length, half.length); // from may be to
+  }
+
+  private double[][][] throughDropout(
       double[][][] dTop, double[][][] hidden, double[][][] dropout) {
     double[][][] dHidden = new double[hidden.length][hidden[0].length][hidden[0][0].length];
     for (int b = 0; b < dTop.length; b++) {
       for (int s = 0; s < dTop[b].length; s++) {
         dHidden[b][hidden[b].length - dTop[b].length + s] =
             dropout == null ? dTop[b][s] : product(dTop[b][s], dropout[b][s]);
+      }
+      if (spec.headOnEndsOfBothDirections()) {
+        moveBackwardHalf(dHidden[b][hidden[b].length - 1], dHidden[b][0]);
       }
     }
     return dHidden;

@@ -58,6 +58,7 @@ class BackendContractTest {
     return List.of(
         new Head(3, Activation.SOFTMAX, Head.Steps.LAST),
         new Head(1, Activation.SIGMOID, Head.Steps.ALL),
+        new Head(2, Activation.IDENTITY, Head.Steps.ENDS),
         Head.NONE);
   }
 

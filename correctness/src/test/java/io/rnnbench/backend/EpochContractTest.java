@@ -174,7 +174,7 @@ class EpochContractTest {
       Division division, String backend, CellType cell, Head.Steps steps) {
     NetworkSpec spec = spec(cell, steps, new Optimizer.Sgd(0.5f), Dtype.FLOAT32);
     Batch plain = Batch.random(spec, 4, 3, 3);
-    double[][][] dropAll = new double[4][spec.outputSteps(3)][4];
+    double[][][] dropAll = new double[4][spec.outputSteps(3)][spec.outputSizeOf(0)];
     try (Session session =
         backend(division, backend).open(spec, Weights.random(spec, 4), Device.CPU)) {
       assertThatThrownBy(() -> session.loadAll(plain.dropping(dropAll), 2))
@@ -220,7 +220,7 @@ class EpochContractTest {
         cell,
         3,
         List.of(4),
-        false,
+        steps == Head.Steps.ENDS, // which in one direction are the last step
         new Head(2, Activation.SOFTMAX, steps),
         new TrainingSpec(Loss.CROSS_ENTROPY, optimizer),
         dtype);

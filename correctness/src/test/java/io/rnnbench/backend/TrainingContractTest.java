@@ -118,6 +118,17 @@ class TrainingContractTest {
 
   @ParameterizedTest
   @MethodSource("backendsAndCells")
+  void dropsUnitsAtTheEndsOfBothDirections(String backend, CellType cell) {
+    Head head = new Head(2, Activation.SOFTMAX, Head.Steps.ENDS);
+    NetworkSpec spec = inBothDirections(spec(cell, List.of(3, 2), head, Dtype.FLOAT64));
+    double[][][] mask = {{{0, 2, 2, 0}}, {{2, 0, 0, 2}}, {{2, 2, 0, 2}}};
+    Batch batch = batch(spec, 3);
+    assertLearnsAsTheReference(
+        backend, spec, List.of(batch.dropping(mask), batch, batch.dropping(mask)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("backendsAndCells")
   void addsTheWeightPenaltyToMatricesOnly(String backend, CellType cell) {
     for (Optimizer optimizer :
         List.of(
@@ -134,6 +145,15 @@ class TrainingContractTest {
   void normalisesWhatReachesTheHead(String backend, CellType cell) {
     Head head = new Head(2, Activation.SOFTMAX, Head.Steps.LAST, true);
     NetworkSpec spec = spec(cell, List.of(4), head, Dtype.FLOAT64);
+    assertLearnsAsTheReference(
+        backend, spec, List.of(batch(spec, 1), batch(spec, 2), batch(spec, 3)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("backendsAndCells")
+  void normalisesTheEndsOfBothDirections(String backend, CellType cell) {
+    Head head = new Head(2, Activation.SOFTMAX, Head.Steps.ENDS, true);
+    NetworkSpec spec = inBothDirections(spec(cell, List.of(4), head, Dtype.FLOAT64));
     assertLearnsAsTheReference(
         backend, spec, List.of(batch(spec, 1), batch(spec, 2), batch(spec, 3)));
   }
@@ -255,6 +275,11 @@ class TrainingContractTest {
 
   private static Backend backend(String name) {
     return Backends.named(name).orElseThrow();
+  }
+
+  private static NetworkSpec inBothDirections(NetworkSpec one) {
+    return new NetworkSpec(
+        one.cell(), one.inputSize(), one.hidden(), true, one.head(), one.training(), one.dtype());
   }
 
   private static NetworkSpec spec(CellType cell, List<Integer> hidden, Head head, Dtype dtype) {

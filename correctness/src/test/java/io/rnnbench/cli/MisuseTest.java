@@ -90,7 +90,7 @@ class MisuseTest {
           {size: 2, activation: softmax, steps: last} | [2] | head has the wrong form in line 4, column 7; expected keys and values, see README.md
           size: 2 | size: 0 | head size is 0, but a head needs at least 1 output: write e.g. head: {size: 2, activation: softmax, steps: last}, or head: none
           softmax | relu | unknown head.activation "relu" in line 4, column 29; write one of softmax, sigmoid, identity
-          last | first | unknown head.steps "first" in line 4, column 45; write one of last, all
+          last | first | unknown head.steps "first" in line 4, column 45; write one of last, all, ends
           cell: | bidirectional: 7\\ncell: | bidirectional has the wrong form in line 1, column 16; expected true or false
           cell: | dtype: float16\\ncell: | unknown dtype "float16" in line 1, column 8; write one of float32, float64
           """)

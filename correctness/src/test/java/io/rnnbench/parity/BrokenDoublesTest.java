@@ -101,6 +101,18 @@ class BrokenDoublesTest {
     assertThat(row.where()).doesNotContain("][0][");
   }
 
+  /** At the last step the backward direction has read one step alone. */
+  @Test
+  void rejectsAHeadOnTheLastStepInPlaceOfBothEnds() {
+    Backend onLast =
+        BrokenBackend.with(
+            (spec, right) ->
+                new BrokenBackend.Wrapped(
+                    new ReferenceBackend()
+                        .open(onBothEnds(Head.Steps.LAST), right.weights(), Device.CPU)));
+    assertRejected(onBothEnds(Head.Steps.ENDS), onLast, Quantity.OUTPUTS, 0);
+  }
+
   @Test
   void rejectsNotANumber() {
     Backend notANumber =
@@ -238,6 +250,13 @@ class BrokenDoublesTest {
 
   private static NetworkSpec lstm() {
     return network(CellType.LSTM, List.of(5, 4));
+  }
+
+  private static NetworkSpec onBothEnds(Head.Steps steps) {
+    NetworkSpec one = lstm();
+    Head head = new Head(2, Activation.SOFTMAX, steps);
+    return new NetworkSpec(
+        one.cell(), one.inputSize(), one.hidden(), true, head, one.training(), one.dtype());
   }
 
   private static NetworkSpec network(CellType cell, List<Integer> hidden) {

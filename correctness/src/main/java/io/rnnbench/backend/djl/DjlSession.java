@@ -188,7 +188,7 @@ final class DjlSession implements Session {
   }
 
   private NDArray atOutputSteps(double[][][] values) {
-    return spec.head().lastStepOnly()
+    return spec.head().hasOneOutputStep()
         ? BatchLayout.rows(manager, values, spec.dtype())
         : BatchLayout.sequences(manager, values, spec.dtype());
   }

@@ -46,7 +46,9 @@ final class HeadInput extends AbstractBlock {
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
     states = inputs.subNDList(1);
     NDArray h = inputs.head();
-    if (spec.head().lastStepOnly()) {
+    if (spec.headOnEndsOfBothDirections()) {
+      h = ends(h);
+    } else if (spec.head().hasOneOutputStep()) {
       h = h.get(LAST_STEP);
     }
     if (training && mask != null) {
@@ -58,11 +60,19 @@ final class HeadInput extends AbstractBlock {
     return new NDList(h);
   }
 
+  /** (B, T, 2*H) -> (B, 2*H): the forward direction's last step, the backward direction's first. */
+  private NDArray ends(NDArray h) {
+    long units = h.getShape().get(2) / 2;
+    NDArray forward = h.get(new NDIndex(":, -1, :" + units)); // (B, H)
+    NDArray backward = h.get(new NDIndex(":, 0, " + units + ":")); // (B, H)
+    return forward.concat(backward, 1);
+  }
+
   @Override
   public Shape[] getOutputShapes(Shape[] inputs) {
     Shape h = inputs[0];
     return new Shape[] {
-      spec.head().lastStepOnly() ? new Shape(h.get(0), h.get(2)) : h,
+      spec.head().hasOneOutputStep() ? new Shape(h.get(0), h.get(2)) : h,
     };
   }
 }

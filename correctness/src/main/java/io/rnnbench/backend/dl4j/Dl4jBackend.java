@@ -67,6 +67,9 @@ public final class Dl4jBackend implements Backend {
           "project-supplied stateful layer: DL4J's truncated back-propagation starts gradients"
               + " from zero states");
     }
+    if (spec.headOnEndsOfBothDirections()) {
+      notes.add("project-supplied head input: DL4J can't train Bidirectional(LastTimeStep)");
+    }
     if (spec.blocks() > 1) {
       notes.add("project-supplied gradient mask for packed networks");
     }

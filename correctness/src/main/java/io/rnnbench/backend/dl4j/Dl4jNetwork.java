@@ -54,10 +54,15 @@ final class Dl4jNetwork {
       if (spec.bidirectional()) {
         layer = new Bidirectional(Bidirectional.Mode.CONCAT, layer);
       }
-      if (spec.head().lastStepOnly() && l == spec.layers() - 1) {
+      boolean top = l == spec.layers() - 1;
+      if (top && spec.head().hasOneOutputStep() && !spec.headOnEndsOfBothDirections()) {
         layer = new LastTimeStep(layer);
       }
       list.layer(layer);
+    }
+    if (spec.headOnEndsOfBothDirections()) {
+      // DL4J's own words, Bidirectional(LastTimeStep(cell)), throw in the backward pass.
+      list.inputPreProcessor(spec.layers(), new EndsOfBothDirections());
     }
     if (spec.head().normalized()) {
       list.layer(normalization());
@@ -132,7 +137,7 @@ final class Dl4jNetwork {
           case SIGMOID -> new ActivationSigmoid();
           case IDENTITY -> new ActivationIdentity();
         };
-    return head.lastStepOnly()
+    return head.hasOneOutputStep()
         ? new OutputLayer.Builder(loss).nIn(in).nOut(head.size()).activation(activation).build()
         : new RnnOutputLayer.Builder(loss).nIn(in).nOut(head.size()).activation(activation).build();
   }

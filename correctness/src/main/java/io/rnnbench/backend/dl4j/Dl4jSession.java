@@ -13,6 +13,7 @@ import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.layers.RecurrentLayer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.ComposableInputPreProcessor;
 import org.deeplearning4j.nn.layers.recurrent.LastTimeStepLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -62,7 +63,7 @@ final class Dl4jSession implements Session {
       ends.add(layer.rnnGetPreviousState());
       layer.rnnClearPreviousState();
     }
-    INDArray output = spec.head().lastStepOnly() ? lastStep(hidden) : hidden;
+    INDArray output = spec.head().hasOneOutputStep() ? lastStep(hidden) : hidden;
     for (int l = spec.layers(); l <= Dl4jNetwork.headIndex(spec); l++) {
       output = network.getLayer(l).activate(output, false, LayerWorkspaceMgr.noWorkspaces());
     }
@@ -133,7 +134,7 @@ final class Dl4jSession implements Session {
   }
 
   private INDArray atOutputSteps(double[][][] values) {
-    return spec.head().lastStepOnly()
+    return spec.head().hasOneOutputStep()
         ? SequenceLayout.rows(values, spec.dtype())
         : SequenceLayout.sequences(values, spec.dtype());
   }
@@ -223,11 +224,17 @@ final class Dl4jSession implements Session {
       }
       Map<Integer, InputPreProcessor> between =
           network.getLayerWiseConfigurations().getInputPreProcessors();
-      between.put(spec.layers(), new DroppedUnits(dropout));
+      InputPreProcessor steps = between.get(spec.layers()); // null, or what picks the head's steps
+      InputPreProcessor dropped = new DroppedUnits(dropout);
+      between.put(
+          spec.layers(), steps == null ? dropped : new ComposableInputPreProcessor(steps, dropped));
       try {
         pass.run();
       } finally {
         between.remove(spec.layers());
+        if (steps != null) {
+          between.put(spec.layers(), steps);
+        }
       }
     }
 

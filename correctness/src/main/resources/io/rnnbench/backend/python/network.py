@@ -34,7 +34,9 @@ class Network(torch.nn.Module):
             for width, (size, layers) in zip(inputs, stacks))
         head = spec["head"]
         self.head = None if head == "none" else torch.nn.Linear(inputs[-1], head["size"])
-        self.last_step_only = head != "none" and head["steps"] == "last"
+        steps = "all" if head == "none" else head["steps"]
+        self.one_output_step = steps != "all"
+        self.on_ends = steps == "ends" and directions == 2  # in one direction, the end is the last step
         self.activation = ACTIVATIONS["identity" if head == "none" else head["activation"]]
         self.loss = LOSSES[spec["loss"]]
         self.loss_takes_logits = spec["loss"] != "meanSquaredError"
@@ -48,10 +50,13 @@ class Network(torch.nn.Module):
         return x, ends
 
     def top(self, hidden):
-        """The head without its activation: (B, T, O), or (B, O) where it stands on the last step."""
+        """The head without its activation: (B, T, O), or (B, O) where a sequence has one output."""
         if self.head is None:
             return hidden
-        return self.head(hidden[:, -1] if self.last_step_only else hidden)
+        if self.on_ends:
+            forward, backward = hidden.chunk(2, -1)
+            return self.head(torch.cat((forward[:, -1], backward[:, 0]), -1))
+        return self.head(hidden[:, -1] if self.one_output_step else hidden)
 
     def forward(self, x):
         hidden, _ = self.hidden(x, [None] * len(self.recurrent))
@@ -170,11 +175,11 @@ class Session:
         return {"h": layers(ends)}
 
     def with_steps(self, output):
-        return output.unsqueeze(1) if self.network.last_step_only else output
+        return output.unsqueeze(1) if self.network.one_output_step else output
 
     def targets(self, y):
         y = self.tensor(y)
-        return y.squeeze(1) if self.network.last_step_only else y
+        return y.squeeze(1) if self.network.one_output_step else y
 
     def gradients(self, x, y):
         self.network.train()

@@ -45,6 +45,16 @@ class Dl4jBackendTest {
   }
 
   @Test
+  void saysThatTheHeadInputOnBothEndsIsNotDl4jsOwn() {
+    NetworkSpec one = spec(CellType.RNN, false);
+    Head head = new Head(1, Activation.IDENTITY, Head.Steps.ENDS);
+    NetworkSpec both =
+        new NetworkSpec(one.cell(), 1, one.hidden(), true, head, one.training(), one.dtype());
+
+    assertThat(note(both)).contains("project-supplied head input");
+  }
+
+  @Test
   void refusesToCarryTheStatesOfBothDirections() {
     NetworkSpec one = spec(CellType.LSTM, true);
     NetworkSpec both =

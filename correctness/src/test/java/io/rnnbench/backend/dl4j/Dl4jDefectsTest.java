@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInitXavier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -119,6 +120,29 @@ class Dl4jDefectsTest {
             thrown)
         .isInstanceOf(IllegalStateException.class);
     assertThat(thrown).hasMessageContaining("Sequence lengths do not match");
+  }
+
+  @Test
+  @DisplayName(VERSION + "Bidirectional(LastTimeStep) can't be trained")
+  void lastTimeStepInsideBidirectionalCanNotGoBack() {
+    LSTM cell = lstm();
+    cell.setWeightInitFn(new WeightInitXavier()); // which LastTimeStep does not pass on
+    cell.setIUpdater(new Sgd(0.1));
+    cell.setBiasUpdater(new Sgd(0.1));
+    MultiLayerNetwork network =
+        initialised(lastStep(new Bidirectional(Bidirectional.Mode.CONCAT, new LastTimeStep(cell))));
+    INDArray x = random(1, BATCH, IN, TIME);
+
+    Throwable thrown = catchThrowable(() -> network.fit(new DataSet(x, random(2, BATCH, OUT))));
+
+    assertThat(network.feedForward(x).get(1).shape()).containsExactly(BATCH, 2L * HIDDEN);
+    assertThat(thrown)
+        .withFailMessage(
+            "mended: remove EndsOfBothDirections, Bidirectional(LastTimeStep) does it; now thrown:"
+                + " %s",
+            thrown)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("cannot get size of dimension 2 for rank 2");
   }
 
   @Test
