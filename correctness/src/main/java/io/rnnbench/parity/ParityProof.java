@@ -9,7 +9,10 @@ import io.rnnbench.model.Weights;
 import io.rnnbench.reference.ReferenceBackend;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,6 +27,7 @@ public final class ParityProof {
   private final Weights start;
   private final List<Batch> batches = new ArrayList<>();
   private final List<Expected> expectations = new ArrayList<>();
+  private final Optional<Divergence> divergence;
 
   /**
    * @param checkpoints after how many updates losses and parameters are compared
@@ -39,6 +43,9 @@ public final class ParityProof {
     Trajectory reference = trajectory(new ReferenceBackend());
     List<Trajectory> twins = RoundingModel.twins().stream().map(this::trajectory).toList();
     for (Trajectory.Point point : Trajectory.points(checkpoints)) {
+      if (reference.divergence(point.updates()).isPresent()) {
+        break;
+      }
       List<Weights.Row> exact = copy(reference.measure(point));
       List<List<Weights.Row>> strayed = twins.stream().map(twin -> twin.measure(point)).toList();
       expectations.add(
@@ -49,6 +56,46 @@ public final class ParityProof {
                   ? Expected.nothing(exact)
                   : RoundingModel.tolerances(spec.dtype(), exact, strayed)));
     }
+    divergence = divergence(reference, twins, Collections.max(checkpoints));
+    divergence.ifPresent(
+        diverges ->
+            expectations.removeIf(expected -> expected.point().updates() > diverges.compared()));
+  }
+
+  /**
+   * @param last checkpoint; a loss that has run away by then is followed for as long again
+   */
+  private Optional<Divergence> divergence(Trajectory reference, List<Trajectory> twins, int last) {
+    OptionalInt runaway = firstRunaway();
+    OptionalInt update = reference.divergence(runaway.isPresent() ? 2 * last : last);
+    if (update.isEmpty()) {
+      return Optional.empty();
+    }
+    int compared =
+        expectations.stream()
+            .mapToInt(expected -> expected.point().updates())
+            .filter(updates -> runaway.isEmpty() || updates < runaway.getAsInt())
+            .max()
+            .orElse(0);
+    int atMost = 2 * update.getAsInt();
+    return Optional.of(
+        Divergence.of(
+            update.getAsInt(),
+            twins.stream().map(twin -> twin.divergence(atMost)).toList(),
+            compared));
+  }
+
+  /** The first checkpoint at which the loss has run away. */
+  private OptionalInt firstRunaway() {
+    List<Expected> losses =
+        expectations.stream()
+            .filter(expected -> expected.point().quantity() == Quantity.LOSS)
+            .toList();
+    double start = losses.get(0).values().get(0).values()[0];
+    return losses.stream()
+        .filter(e -> Divergence.isRunaway(start, e.values().get(0).values()[0], spec.dtype()))
+        .mapToInt(e -> e.point().updates())
+        .findFirst();
   }
 
   private Trajectory trajectory(Backend backend) {
@@ -61,7 +108,8 @@ public final class ParityProof {
   }
 
   /**
-   * One row for each quantity up to and including the first that differs.
+   * One row for each quantity up to and including the first that differs. Where training diverges,
+   * the last row says at which update, instead of what can't be compared from there on.
    *
    * @throws UnsupportedOperationException with the reason, where the backend can't run the network
    */
@@ -73,11 +121,35 @@ public final class ParityProof {
         Expected.Worst worst = compare(expected, trajectory);
         rows.add(row(backend, spec, expected, worst));
         if (!worst.ok()) {
-          break; // the first difference is the useful one
+          return rows; // the first difference is the useful one
         }
       }
+      divergence.ifPresent(expected -> rows.add(row(backend, expected, trajectory)));
     }
     return rows;
+  }
+
+  private ParityRow row(Backend backend, Divergence expected, Trajectory trajectory) {
+    OptionalInt update = OptionalInt.empty();
+    String where = "finite at update " + expected.latest();
+    try {
+      update = trajectory.divergence(expected.latest());
+    } catch (RuntimeException e) {
+      where = "threw " + e;
+    }
+    double error = expected.error(update);
+    return new ParityRow(
+        backend.name(),
+        spec,
+        spec.dtype(),
+        Quantity.DIVERGENCE,
+        expected.update(),
+        error,
+        expected.tolerance(),
+        update.isPresent() ? "update " + update.getAsInt() : where,
+        error <= expected.tolerance(), // false for NaN
+        new ParityRow.Divergence(
+            update.isPresent() ? update.getAsInt() : null, expected.update(), expected.compared()));
   }
 
   /**
