@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * <p><b>When.</b> Right implementations overflow at about the same update, since the loss grows by
  * orders of magnitude from one to the next; but not always at the very same, since what comes
  * before is chaotic. So a backend may be off by as much as the reference's rounding twins are, and
- * by a tenth of the updates, at least one. A backend that diverges elsewhere, or not at all, is
+ * by a quarter of the updates, at least one. A backend that diverges elsewhere, or not at all, is
  * wrong.
  *
  * <p><b>What before.</b> Numbers are compared as long as the loss is at most 1/sqrt(u) times what
@@ -33,7 +33,7 @@ record Divergence(int update, int tolerance, int compared) {
             .map(twin -> Math.abs(twin - reference))
             .max()
             .orElse(0);
-    return new Divergence(reference, strayed + Math.max(1, reference / 10), compared);
+    return new Divergence(reference, strayed + Math.max(1, reference / 4), compared);
   }
 
   /** Whether a loss has grown so far that rounding decides what comes next. */
