@@ -4,6 +4,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * One training step: forward, backward, Adam's update (or what the network's file says), on data
@@ -24,6 +25,15 @@ public class TrainStepBenchmark extends BatchBenchmark {
   @Setup(Level.Trial)
   public void plant() {
     delay = new PlantedDelay(backend, cell.name(), batchSize);
+  }
+
+  /** Fails the iteration in which training diverged: the proof sees its first updates only. */
+  @TearDown(Level.Iteration)
+  public void requireFinite() {
+    double loss = trial.batch().loss();
+    if (!Double.isFinite(loss)) {
+      throw new TrialProof.DivergenceException("the loss is %s".formatted(loss));
+    }
   }
 
   /** The loss is returned so that no step can be left out. */

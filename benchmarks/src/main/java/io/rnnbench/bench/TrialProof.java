@@ -40,6 +40,7 @@ public final class TrialProof {
    * Returns only if the backend computes what the reference computes.
    *
    * @throws ParityException naming the first quantity that differs
+   * @throws DivergenceException where training diverges within the proof
    */
   public void require(Backend backend, Device device) {
     List<ParityRow> rows = new ArrayList<>();
@@ -50,6 +51,9 @@ public final class TrialProof {
     for (ParityRow row : rows) {
       if (!row.ok()) {
         throw new ParityException(row);
+      }
+      if (row.divergence() != null) {
+        throw new DivergenceException("its training diverges at update " + row.updates());
       }
     }
   }
@@ -77,6 +81,17 @@ public final class TrialProof {
                   row.error(),
                   row.where(),
                   row.tolerance()));
+    }
+  }
+
+  /** A network that ceases to be finite: arithmetic on NaN has other speeds than on numbers. */
+  public static final class DivergenceException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    DivergenceException(String what) {
+      super(
+          "refused: %s, and the time of a network that computes NaN says nothing; lower the learning rate"
+              .formatted(what));
     }
   }
 }

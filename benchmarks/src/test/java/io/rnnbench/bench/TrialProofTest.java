@@ -57,6 +57,26 @@ class TrialProofTest {
         .hasMessageContaining("outputs differs by");
   }
 
+  @Test
+  void refusesTrainingThatDiverges() {
+    NetworkSpec diverging =
+        new NetworkSpec(
+            CellType.GRU,
+            3,
+            List.of(4),
+            false,
+            new Head(2, Activation.IDENTITY, Head.Steps.LAST),
+            new TrainingSpec(Loss.MEAN_SQUARED_ERROR, new Optimizer.Sgd(1e30f)),
+            Dtype.FLOAT32);
+    Batch batch = Batch.random(diverging, 9, 5, 1);
+    assertThatThrownBy(
+            () -> new TrialProof(diverging, batch).require(new ReferenceBackend(), Device.CPU))
+        .isInstanceOf(TrialProof.DivergenceException.class)
+        .hasMessage(
+            "refused: its training diverges at update 2, and the time of a network that computes"
+                + " NaN says nothing; lower the learning rate");
+  }
+
   private static Backend instead(NetworkSpec other) {
     return new Stub() {
       @Override

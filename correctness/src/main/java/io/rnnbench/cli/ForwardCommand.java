@@ -5,11 +5,14 @@ import io.rnnbench.backend.Device;
 import io.rnnbench.backend.Session;
 import io.rnnbench.model.Inputs;
 import io.rnnbench.model.NetworkSpec;
+import io.rnnbench.model.NonFinite;
 import io.rnnbench.model.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +22,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "forward",
-    description = "Runs a network from files and prints its hidden states and outputs as JSON.",
+    description =
+        "Runs a network from files and prints its hidden states and outputs as JSON. Numbers that"
+            + " are not finite are null, and the exit code is then 1.",
     mixinStandardHelpOptions = true)
 final class ForwardCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
@@ -41,8 +46,21 @@ final class ForwardCommand implements Callable<Integer> {
       Map<String, Object> result = new LinkedHashMap<>();
       result.put("hidden", activations.hidden());
       result.put("output", OutputForm.of(spec, activations.output()));
-      command.commandLine().getOut().println(ResultFile.JSON.writeValueAsString(result));
+      List<Weights.Row> rows = Weights.Row.of("hidden", activations.hidden());
+      rows.addAll(OutputForm.rows(spec, activations.output()));
+      Optional<NonFinite> nonFinite = NonFinite.first(rows);
+      nonFinite.ifPresent(number -> result.put("notFinite", number));
+      command.commandLine().getOut().println(Answer.JSON.writeValueAsString(result));
+      if (nonFinite.isEmpty()) {
+        return ExitCode.OK;
+      }
+      command.commandLine().getErr().println(line(nonFinite.get()));
+      return ExitCode.CHECK_FAILED;
     }
-    return ExitCode.OK;
+  }
+
+  private static String line(NonFinite number) {
+    return "%s is %s; use smaller weights or inputs, or dtype: float64"
+        .formatted(number.where(), number.value());
   }
 }

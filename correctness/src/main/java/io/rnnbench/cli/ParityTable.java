@@ -3,6 +3,7 @@ package io.rnnbench.cli;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.parity.ParityReport;
 import io.rnnbench.parity.ParityRow;
+import io.rnnbench.parity.Quantity;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -53,6 +54,9 @@ final class ParityTable {
             row.tolerance());
       }
     }
+    report.rows().stream()
+        .filter(row -> row.divergence() != null && row.ok())
+        .forEach(row -> out.printf("DIVERGED %s%n", divergence(row)));
     for (ParityReport.Unsupported pair : report.unsupported()) {
       out.printf(
           "UNSUPPORTED %s %s: %s%n", pair.backend(), describe(pair.network()), pair.reason());
@@ -62,7 +66,17 @@ final class ParityTable {
     out.printf("%d comparisons, %d missed%n", report.rows().size(), missed);
   }
 
+  private static String divergence(ParityRow row) {
+    ParityRow.Divergence at = row.divergence();
+    return "%s %s: at update %d, the reference at %d; equal after %d, chaotic later: not compared"
+        .formatted(
+            row.backend(), describe(row.network()), at.update(), at.reference(), at.compared());
+  }
+
   private static Kind kind(ParityRow row) {
+    if (row.quantity() == Quantity.DIVERGENCE) { // its updates are the network's own
+      return new Kind(row.backend(), row.dtype().label(), row.quantity().label());
+    }
     String after = row.updates() == 0 ? "" : " after " + row.updates();
     return new Kind(row.backend(), row.dtype().label(), row.quantity().label() + after);
   }

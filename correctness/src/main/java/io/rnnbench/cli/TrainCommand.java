@@ -6,6 +6,7 @@ import io.rnnbench.backend.Session;
 import io.rnnbench.backend.Session.LoadedBatch;
 import io.rnnbench.model.Batch;
 import io.rnnbench.model.NetworkSpec;
+import io.rnnbench.model.NonFinite;
 import io.rnnbench.model.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "train",
     description =
         "Trains a network from files on one batch; prints the losses before each update, the"
-            + " weights after the last, and the gradients of the last, as JSON.",
+            + " weights after the last, and the gradients of the last, as JSON. Where training"
+            + " diverges, numbers that are not finite are null, and the exit code is 1.",
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
@@ -49,19 +51,52 @@ final class TrainCommand implements Callable<Integer> {
         LoadedBatch loaded = session.load(data)) {
       double[] losses = new double[steps];
       Weights gradients = null;
+      Divergence divergence = null;
       for (int step = 0; step < steps; step++) {
         if (step == steps - 1) {
           gradients = session.gradients(data).weights();
         }
         loaded.step();
         losses[step] = loaded.loss();
+        if (divergence == null) {
+          divergence = Divergence.at(step + 1, losses[step], session.weights());
+        }
       }
       Map<String, Object> result = new LinkedHashMap<>();
       result.put("losses", losses);
       result.put("weights", session.weights());
       result.put("gradients", gradients);
-      command.commandLine().getOut().println(ResultFile.JSON.writeValueAsString(result));
+      if (divergence != null) {
+        result.put("diverged", divergence);
+      }
+      command.commandLine().getOut().println(Answer.JSON.writeValueAsString(result));
+      if (divergence == null) {
+        return ExitCode.OK;
+      }
+      command.commandLine().getErr().println(divergence.line());
+      return ExitCode.CHECK_FAILED;
     }
-    return ExitCode.OK;
+  }
+
+  /**
+   * Where training ceased to be finite.
+   *
+   * @param update the first update whose loss, or a weight that it left, is not finite
+   * @param where that number
+   * @param value NaN or an infinity
+   */
+  private record Divergence(int update, String where, double value) {
+
+    /** Null where all is finite. */
+    static Divergence at(int update, double loss, Weights weights) {
+      return NonFinite.ofTraining(loss, weights)
+          .map(number -> new Divergence(update, number.where(), number.value()))
+          .orElse(null);
+    }
+
+    String line() {
+      return "training diverged at update %d (%s is %s); lower the learning rate"
+          .formatted(update, where, value);
+    }
   }
 }

@@ -89,9 +89,9 @@ public record Batch(double[][][] x, double[][][] y, State state, double[][][] dr
     }
     return new Batch(
         inputs.x(),
-        Inputs.round(y, spec.dtype()),
+        Inputs.round("y", y, spec.dtype()),
         inputs.state(),
-        dropout == null ? null : Inputs.round(dropout, spec.dtype()));
+        dropout == null ? null : Inputs.round("dropout", dropout, spec.dtype()));
   }
 
   /**

@@ -25,6 +25,12 @@ public enum Dtype {
     return this == FLOAT32 ? (float) value : value;
   }
 
+  /** Infinite beyond this format's range, otherwise the value itself, unrounded. */
+  public double overflow(double value) {
+    double rounded = round(value);
+    return Double.isInfinite(rounded) ? rounded : value;
+  }
+
   /** The name used in files: float32 or float64. */
   public String label() {
     return this == FLOAT32 ? "float32" : "float64";

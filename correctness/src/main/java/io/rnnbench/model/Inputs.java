@@ -53,7 +53,7 @@ public record Inputs(double[][][] x, State state) {
               + " features per step, but the network has inputSize "
               + spec.inputSize());
     }
-    return new Inputs(round(x, spec.dtype()), state == null ? null : fitState(spec));
+    return new Inputs(round("x", x, spec.dtype()), state == null ? null : fitState(spec));
   }
 
   private State fitState(NetworkSpec spec) {
@@ -73,7 +73,8 @@ public record Inputs(double[][][] x, State state) {
       requireStates("state.c", state.c(), spec);
     }
     return new State(
-        round(state.h(), spec.dtype()), state.c() == null ? null : round(state.c(), spec.dtype()));
+        round("state.h", state.h(), spec.dtype()),
+        state.c() == null ? null : round("state.c", state.c(), spec.dtype()));
   }
 
   private void requireStates(String name, double[][][] states, NetworkSpec spec) {
@@ -87,7 +88,15 @@ public record Inputs(double[][][] x, State state) {
     }
   }
 
-  static double[][][] round(double[][][] values, Dtype dtype) {
+  /** Rounds to a format; refuses a number beyond its range, naming its place. */
+  static double[][][] round(String name, double[][][] values, Dtype dtype) {
+    NonFinite.first(Weights.Row.of(name, values), dtype)
+        .ifPresent(
+            number -> {
+              throw new IllegalArgumentException(
+                  "%s is %s, which is beyond %s: give a number up to 3.4E38, or dtype: float64"
+                      .formatted(number.where(), number.value(), dtype.label()));
+            });
     double[][][] rounded = new double[values.length][][];
     for (int i = 0; i < values.length; i++) {
       rounded[i] = new double[values[i].length][];

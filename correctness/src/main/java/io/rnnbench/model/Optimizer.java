@@ -100,7 +100,11 @@ public sealed interface Optimizer {
   }
 
   private static void requirePositive(String name, float value) {
-    if (!(value > 0) || Float.isInfinite(value)) {
+    if (value == Float.POSITIVE_INFINITY) { // what a file's 1e39 is read as
+      throw new IllegalArgumentException(
+          name + " is beyond float32, in which it is kept: give a number above 0, up to 3.4E38");
+    }
+    if (!(value > 0)) {
       throw new IllegalArgumentException(
           name + " is " + value + ", but it must be a finite number above 0");
     }

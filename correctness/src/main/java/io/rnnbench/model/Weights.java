@@ -58,6 +58,17 @@ public record Weights(List<Layer> layers, Dense head) {
    */
   public record Row(String name, double[] values) {
 
+    /** The rows of a box, named {@code name[0][0]}, {@code name[0][1]}, ... */
+    public static List<Row> of(String name, double[][][] box) {
+      List<Row> rows = new ArrayList<>();
+      for (int i = 0; i < box.length; i++) {
+        for (int j = 0; j < box[i].length; j++) {
+          rows.add(new Row("%s[%d][%d]".formatted(name, i, j), box[i][j]));
+        }
+      }
+      return rows;
+    }
+
     /** Whether it is a row of a matrix, and not a bias. */
     public boolean isMatrix() {
       return name.endsWith("]");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -26,10 +27,9 @@ public final class ParityProof {
 
   private final NetworkSpec spec;
   private final Weights start;
+  private final Set<Integer> checkpoints;
   private final List<Batch> batches = new ArrayList<>();
-  private final List<Trajectory.Point> points;
-  private final List<List<Weights.Row>> exact = new ArrayList<>();
-  private final Map<Inaccuracy, List<Expected>> expectations = new ConcurrentHashMap<>();
+  private final Map<Inaccuracy, Expectations> expectations = new ConcurrentHashMap<>();
 
   /**
    * @param checkpoints after how many updates losses and parameters are compared
@@ -38,41 +38,27 @@ public final class ParityProof {
   public ParityProof(
       NetworkSpec spec, int batchSize, int timeSteps, Set<Integer> checkpoints, long seed) {
     this.spec = spec;
+    this.checkpoints = Set.copyOf(checkpoints);
     start = Weights.random(spec, seed);
     for (int i = 1; i <= BATCHES; i++) {
       batches.add(Batch.random(spec, batchSize, timeSteps, seed + i));
     }
-    points = Trajectory.points(checkpoints);
-    Trajectory reference = trajectory(new ReferenceBackend());
-    points.forEach(point -> exact.add(copy(reference.measure(point))));
   }
 
   /** Computes now what {@link #prove} needs to judge the backend, on any thread. */
   void expect(Backend backend) {
-    expectations(backend.inaccuracy());
+    expectations(backend);
   }
 
-  private List<Expected> expectations(Inaccuracy inaccuracy) {
-    return expectations.computeIfAbsent(inaccuracy, this::expected);
-  }
-
-  private List<Expected> expected(Inaccuracy inaccuracy) {
-    List<Trajectory> twins =
-        RoundingModel.twins(inaccuracy).stream().map(this::trajectory).toList();
-    List<Expected> expected = new ArrayList<>();
-    for (int i = 0; i < points.size(); i++) {
-      Trajectory.Point point = points.get(i);
-      List<Weights.Row> values = exact.get(i);
-      List<List<Weights.Row>> strayed = twins.stream().map(twin -> twin.measure(point)).toList();
-      expected.add(
-          new Expected(
-              point,
-              values,
-              point.quantity().isStored()
-                  ? Expected.nothing(values)
-                  : RoundingModel.tolerances(spec.dtype(), spec.cell().gates(), values, strayed)));
-    }
-    return expected;
+  private Expectations expectations(Backend backend) {
+    return expectations.computeIfAbsent(
+        backend.inaccuracy(),
+        inaccuracy ->
+            new Expectations(
+                spec,
+                checkpoints,
+                trajectory(new ReferenceBackend()),
+                RoundingModel.twins(inaccuracy).stream().map(this::trajectory).toList()));
   }
 
   private Trajectory trajectory(Backend backend) {
@@ -80,28 +66,52 @@ public final class ParityProof {
     return new Trajectory(backend.open(spec, start, Device.CPU), batches);
   }
 
-  private static List<Weights.Row> copy(List<Weights.Row> rows) {
-    return rows.stream().map(row -> new Weights.Row(row.name(), row.values().clone())).toList();
-  }
-
   /**
-   * One row for each quantity up to and including the first that differs.
+   * One row for each quantity up to and including the first that differs. Where training diverges,
+   * the last row says at which update, instead of what can't be compared from there on.
    *
    * @throws UnsupportedOperationException with the reason, where the backend can't run the network
    */
   public List<ParityRow> prove(Backend backend, Device device) {
+    Expectations expectations = expectations(backend);
     List<ParityRow> rows = new ArrayList<>();
     try (Session session = backend.open(spec, start, device);
         Trajectory trajectory = new Trajectory(session, batches)) {
-      for (Expected expected : expectations(backend.inaccuracy())) {
+      for (Expected expected : expectations.points()) {
         Expected.Worst worst = compare(expected, trajectory);
         rows.add(row(backend, spec, expected, worst));
         if (!worst.ok()) {
-          break; // the first difference is the useful one
+          return rows; // the first difference is the useful one
         }
       }
+      expectations
+          .divergence()
+          .ifPresent(expected -> rows.add(row(backend, expected, trajectory)));
     }
     return rows;
+  }
+
+  private ParityRow row(Backend backend, Divergence expected, Trajectory trajectory) {
+    OptionalInt update = OptionalInt.empty();
+    String where = "finite at update " + expected.latest();
+    try {
+      update = trajectory.divergence(expected.latest());
+    } catch (RuntimeException e) {
+      where = "threw " + e;
+    }
+    double error = expected.error(update);
+    return new ParityRow(
+        backend.name(),
+        spec,
+        spec.dtype(),
+        Quantity.DIVERGENCE,
+        expected.update(),
+        error,
+        expected.tolerance(),
+        update.isPresent() ? "update " + update.getAsInt() : where,
+        error <= expected.tolerance(), // false for NaN
+        new ParityRow.Divergence(
+            update.isPresent() ? update.getAsInt() : null, expected.update(), expected.compared()));
   }
 
   /**

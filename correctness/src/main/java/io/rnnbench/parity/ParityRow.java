@@ -1,6 +1,7 @@
 package io.rnnbench.parity;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rnnbench.model.Dtype;
 import io.rnnbench.model.NetworkSpec;
 
@@ -12,6 +13,7 @@ import io.rnnbench.model.NetworkSpec;
  * @param tolerance what rounding explains at that place
  * @param where that place, e.g. {@code layers[0].forward.W[3][1]}
  * @param ok whether every difference is within its tolerance
+ * @param divergence of training that ceases to be finite; null in all other rows
  */
 public record ParityRow(
     String backend,
@@ -22,7 +24,32 @@ public record ParityRow(
     double error,
     double tolerance,
     String where,
-    boolean ok) {
+    boolean ok,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Divergence divergence) {
+
+  /**
+   * Where training diverges.
+   *
+   * @param update of the backend; null where it stayed finite
+   * @param reference update of the reference
+   * @param compared the last update after which the numbers were compared; beyond it the training
+   *     is chaotic, and only the update at which it diverges can be
+   */
+  public record Divergence(Integer update, int reference, int compared) {}
+
+  /** A comparison of numbers. */
+  public ParityRow(
+      String backend,
+      NetworkSpec network,
+      Dtype dtype,
+      Quantity quantity,
+      int updates,
+      double error,
+      double tolerance,
+      String where,
+      boolean ok) {
+    this(backend, network, dtype, quantity, updates, error, tolerance, where, ok, null);
+  }
 
   /** Error in proportion to tolerance; above 1, or not a number, is a miss. */
   @JsonIgnore

@@ -18,7 +18,10 @@ public enum Quantity {
   @JsonProperty("gradients")
   GRADIENTS,
   @JsonProperty("parameters")
-  PARAMETERS;
+  PARAMETERS,
+  /** The update at which training ceases to be finite. */
+  @JsonProperty("divergence")
+  DIVERGENCE;
 
   /** Whether the numbers are only stored and read back, so that nothing may differ. */
   boolean isStored() {

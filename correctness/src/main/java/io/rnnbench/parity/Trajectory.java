@@ -4,11 +4,13 @@ import io.rnnbench.backend.Session;
 import io.rnnbench.backend.Session.Gradients;
 import io.rnnbench.backend.Session.LoadedBatch;
 import io.rnnbench.model.Batch;
+import io.rnnbench.model.NonFinite;
 import io.rnnbench.model.Weights;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,6 +28,7 @@ final class Trajectory implements AutoCloseable {
   private final Map<Integer, LoadedBatch> loaded = new HashMap<>();
   private int updates;
   private double loss;
+  private OptionalInt divergence = OptionalInt.empty();
 
   Trajectory(Session session, List<Batch> batches) {
     this.session = session;
@@ -65,22 +68,41 @@ final class Trajectory implements AutoCloseable {
         yield List.of(new Weights.Row("loss", new double[] {value}));
       }
       case GRADIENTS -> gradients().weights().rows();
+      case DIVERGENCE -> throw new IllegalArgumentException("an update, and no numbers");
     };
+  }
+
+  /**
+   * The first update whose loss, or a weight that it left, is not finite; where that is none of the
+   * given number, all of them have been made.
+   */
+  OptionalInt divergence(int last) {
+    while (divergence.isEmpty() && updates < last) {
+      step();
+      if (NonFinite.ofTraining(loss, session.weights()).isPresent()) {
+        divergence = OptionalInt.of(updates);
+      }
+    }
+    return divergence;
   }
 
   private void trainTo(int target) {
     while (updates < target) {
-      LoadedBatch loaded = loaded(updates % batches.size());
-      loaded.step();
-      loss = loaded.loss();
-      updates++;
+      step();
     }
+  }
+
+  private void step() {
+    LoadedBatch loaded = loaded(updates % batches.size());
+    loaded.step();
+    loss = loaded.loss();
+    updates++;
   }
 
   private List<Weights.Row> contents() {
     Batch batch = loaded(0).contents();
-    List<Weights.Row> rows = rows("x", batch.x());
-    rows.addAll(rows("y", batch.y()));
+    List<Weights.Row> rows = Weights.Row.of("x", batch.x());
+    rows.addAll(Weights.Row.of("y", batch.y()));
     return rows;
   }
 
@@ -103,17 +125,9 @@ final class Trajectory implements AutoCloseable {
     for (Batch batch : batches.subList(0, Math.min(2, batches.size()))) {
       Session.Activations activations = session.forward(batch.inputs());
       rows.addAll(
-          hidden ? rows("hidden", activations.hidden()) : rows("output", activations.output()));
-    }
-    return rows;
-  }
-
-  private static List<Weights.Row> rows(String name, double[][][] values) {
-    List<Weights.Row> rows = new ArrayList<>();
-    for (int b = 0; b < values.length; b++) {
-      for (int t = 0; t < values[b].length; t++) {
-        rows.add(new Weights.Row("%s[%d][%d]".formatted(name, b, t), values[b][t]));
-      }
+          hidden
+              ? Weights.Row.of("hidden", activations.hidden())
+              : Weights.Row.of("output", activations.output()));
     }
     return rows;
   }

@@ -3,6 +3,7 @@ package io.rnnbench.reference;
 import io.rnnbench.backend.Session.Activations;
 import io.rnnbench.backend.Session.Gradients;
 import io.rnnbench.model.Batch;
+import io.rnnbench.model.Dtype;
 import io.rnnbench.model.Inputs;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Packing;
@@ -14,6 +15,14 @@ import java.util.List;
 /**
  * A recurrent network in float64, one sequence after the other. Whatever the network's format, the
  * arithmetic here is float64.
+ *
+ * <p>Only the range is the format's: a number beyond it is infinite, or the reference would go on
+ * long after every framework has overflowed. That holds for what is unbounded and handed on: the
+ * head's affine map, the loss and the gradients here, moments and weights in {@link
+ * ReferenceOptimizer}. No number is rounded. Inside a cell nothing needs it: its functions are
+ * bounded, and give the same for an infinite argument as for any that is nearly so large. In
+ * training it is a squared error that overflows first, being the square of what the weights reach;
+ * so the update at which the loss ceases to be finite is the one on which implementations agree.
  */
 public final class ReferenceNetwork {
   private final NetworkSpec spec;
@@ -114,7 +123,9 @@ public final class ReferenceNetwork {
     if (mask != null) {
       keepWithinBlocks(gradient);
     }
-    return new Pass(new Gradients(loss, gradient), state(tapes));
+    Dtype format = spec.dtype();
+    return new Pass(
+        new Gradients(format.overflow(loss), gradient.map(format::overflow)), state(tapes));
   }
 
   private void keepWithinBlocks(Weights gradient) {
@@ -272,8 +283,9 @@ public final class ReferenceNetwork {
   }
 
   private double[] affine(Weights.Dense head, double[] h) {
-    return Linear.affine(
-        head.w(), arithmetic.rounded(h, h.length), arithmetic.rounded(head.b(), h.length));
+    double[] bias = arithmetic.rounded(head.b(), h.length);
+    double[] z = Linear.affine(head.w(), arithmetic.rounded(h, h.length), bias);
+    return Arrays.stream(arithmetic.rounded(z, h.length)).map(spec.dtype()::overflow).toArray();
   }
 
   private static double[] concat(double[] a, double[] b) {

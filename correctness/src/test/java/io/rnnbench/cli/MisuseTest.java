@@ -112,6 +112,7 @@ class MisuseTest {
           adam, learningRate: 0.001 | adam | learningRate is missing: add e.g. learningRate: 0.001
           adam, learningRate: 0.001 | sgd | learningRate is missing: add e.g. learningRate: 0.001
           0.001 | -1 | learningRate is -1.0, but it must be a finite number above 0
+          0.001 | 1.0e+39 | learningRate is beyond float32, in which it is kept: give a number above 0, up to 3.4E38
           0.001 | .nan | broken YAML in line 6, column 43: Malformed numeric value '.nan'
           0.001 | fast | optimizer.learningRate has the wrong form in line 6, column 39; expected a number
           crossEntropy | hinge | unknown loss "hinge" in line 5, column 7; write one of crossEntropy, binaryCrossEntropy, meanSquaredError

@@ -235,7 +235,7 @@ class NetworkSpecTest {
   }
 
   @ParameterizedTest
-  @ValueSource(floats = {0, -0.1f, Float.NaN, Float.POSITIVE_INFINITY})
+  @ValueSource(floats = {0, -0.1f, Float.NaN, Float.NEGATIVE_INFINITY})
   void rejectsLearningRatesThatAreNotPositiveNumbers(float rate) {
     String message = "learningRate is " + rate + ", but it must be a finite number above 0";
 

@@ -233,6 +233,111 @@ class BrokenDoublesTest {
     assertThat(row.where()).contains("out of order");
   }
 
+  @Test
+  void rejectsTrainingThatTurnsIntoNotANumber() {
+    ParityRow row = assertRejected(lstm(), divergingAfter(5), Quantity.LOSS, 10);
+    assertThat(row.error()).isNaN();
+  }
+
+  @Test
+  void acceptsTrainingThatDivergesWhereTheReferenceDoes() {
+    List<ParityRow> rows = prove(diverging(), new ReferenceBackend());
+
+    ParityRow last = rows.get(rows.size() - 1);
+    assertThat(rows).allMatch(ParityRow::ok);
+    assertThat(last.quantity()).isEqualTo(Quantity.DIVERGENCE);
+    assertThat(last.divergence().update()).isEqualTo(last.divergence().reference());
+    assertThat(rows)
+        .filteredOn(row -> row.quantity() == Quantity.PARAMETERS)
+        .extracting(ParityRow::updates)
+        .containsExactly(last.divergence().compared());
+  }
+
+  @Test
+  void rejectsTrainingThatDivergesMuchEarlierThanTheReference() {
+    ParityRow row = assertDivergenceRejected(divergingAfter(2));
+
+    assertThat(row.divergence().update()).isEqualTo(2);
+  }
+
+  /** It is right until the numbers can't be compared any more, and then ceases to learn. */
+  @Test
+  void rejectsTrainingThatStaysFiniteWhereTheReferenceDiverges() {
+    Backend stopping =
+        BrokenBackend.with(
+            (spec, right) ->
+                new BrokenBackend.Wrapped(right) {
+                  private int steps;
+
+                  @Override
+                  public LoadedBatch load(Batch batch) {
+                    return new BrokenBackend.WrappedBatch(super.load(batch)) {
+                      @Override
+                      public void step() {
+                        if (steps++ < 3) {
+                          super.step();
+                        }
+                      }
+
+                      @Override
+                      public double loss() {
+                        return steps < 3 ? super.loss() : 1;
+                      }
+                    };
+                  }
+                });
+    ParityRow row = assertDivergenceRejected(stopping);
+
+    assertThat(row.divergence().update()).isNull();
+    assertThat(row.where()).startsWith("finite at update ");
+  }
+
+  private static ParityRow assertDivergenceRejected(Backend broken) {
+    List<ParityRow> rows = prove(diverging(), broken);
+    ParityRow last = rows.get(rows.size() - 1);
+    assertThat(rows.subList(0, rows.size() - 1)).allMatch(ParityRow::ok);
+    assertThat(last.ok()).isFalse();
+    assertThat(last.quantity()).isEqualTo(Quantity.DIVERGENCE);
+    return last;
+  }
+
+  /** The reference, whose loss is not a number from the given update on. */
+  private static Backend divergingAfter(int updates) {
+    return BrokenBackend.with(
+        (spec, right) ->
+            new BrokenBackend.Wrapped(right) {
+              private int steps;
+
+              @Override
+              public LoadedBatch load(Batch batch) {
+                return new BrokenBackend.WrappedBatch(super.load(batch)) {
+                  @Override
+                  public void step() {
+                    steps++;
+                    super.step();
+                  }
+
+                  @Override
+                  public double loss() {
+                    return steps < updates ? super.loss() : Double.NaN;
+                  }
+                };
+              }
+            });
+  }
+
+  /** Overflows float32, and not float64, within twenty updates. */
+  private static NetworkSpec diverging() {
+    return new NetworkSpec(
+        CellType.GRU,
+        3,
+        List.of(6),
+        false,
+        new Head(2, Activation.IDENTITY, Head.Steps.ALL),
+        new TrainingSpec(Loss.MEAN_SQUARED_ERROR, new Optimizer.Sgd(8)),
+        Dtype.FLOAT32);
+  }
+
   private static ParityRow assertRejected(
       NetworkSpec spec, Backend broken, Quantity by, int updates) {
     List<ParityRow> rows = prove(spec, broken);
