@@ -70,6 +70,8 @@ public final class AblateCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "go on with the run in --out")
   private boolean resume;
 
+  private final LockedOut lockedOut = new LockedOut();
+
   private record Configuration(String backend, CellType cell, int batchSize) {}
 
   private record Content(int rounds, List<Ablation> rows) {}
@@ -182,7 +184,7 @@ public final class AblateCommand implements Callable<Integer> {
             round);
     RunDirectory directory = new RunDirectory(directory(variant));
     if (!resume || directory.record(fork).filter(ForkRecord::isFinished).isEmpty()) {
-      new ForkRunner(directory, LIMIT, List.of())
+      new ForkRunner(directory, LIMIT, List.of(), lockedOut)
           .run(fork, ForkSettings.of(Division.TUNED, configuration.backend(), "1", variant));
     }
     return directory.result(fork).stream()

@@ -65,10 +65,10 @@ final class Obituary {
           new Sign(Ending.REFUSED, ".*?(refused: .*)", "%s"),
           new Sign(
               Ending.NOT_STARTED,
-              "(Unrecognized (?:VM )?option.*|Invalid (?:maximum|initial) .*|Conflicting .*|Improperly specified .*"
-                  + "|Could not find agent library.*|Error opening zip file.*)",
+              "(Unrecognized (?:VM )?option.*|Invalid (?:maximum|initial) .*|Conflicting .*"
+                  + "|Improperly specified .*|Could not find agent library.*|Error opening zip file.*)",
               "not started: the JVM refused its arguments (%s); mend -jvmArgs, -jvmArgsPrepend,"
-                  + " -jvmArgsAppend or JAVA_TOOL_OPTIONS"),
+                  + " -jvmArgsAppend, --candidate-jvm-args or JAVA_TOOL_OPTIONS"),
           new Sign(
               Ending.NOT_STARTED,
               "(Error: Could not find or load main class.*|Error: Unable to access jarfile.*"

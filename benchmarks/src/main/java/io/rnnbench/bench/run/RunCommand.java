@@ -118,21 +118,23 @@ public final class RunCommand implements Callable<Integer> {
     if (forks.isEmpty()) {
       throw new UsageException("the options behind -- leave no benchmark of " + name());
     }
-    if (options.listing().isPresent()) {
-      PrintWriter print = command.commandLine().getOut();
-      ForkList.lines(forks, options.listing().get()).forEach(print::println);
-      return ExitCode.OK;
-    }
-    otherJmh.settle(command.commandLine().getErr());
     RunDirectory directory = new RunDirectory(out);
-    directory.begin(forks, resume);
     String invocation = Invocation.of("benchmarks", command);
-    EnvironmentFile.write(out, "stock, tuned", invocation);
     RunFile file = new RunFile(out, invocation, name(), rounds, Notes.of(beside));
     ForkRunner runner =
         new ForkRunner(directory, Duration.ofSeconds(hangAfter), options.arguments());
+    BenchmarkRun run = new BenchmarkRun(out, directory, runner, beside, file);
+    if (options.listing().isPresent()) {
+      List<Fork> able = forks.stream().filter(fork -> run.unsupported(fork).isEmpty()).toList();
+      PrintWriter print = command.commandLine().getOut();
+      ForkList.lines(able, options.listing().get()).forEach(print::println);
+      return ExitCode.OK;
+    }
     PrintWriter err = command.commandLine().getErr();
-    new BenchmarkRun(out, directory, runner, beside, file).execute(forks, err);
+    otherJmh.settle(err);
+    directory.begin(forks, resume);
+    EnvironmentFile.write(out, "stock, tuned", invocation);
+    run.execute(forks, err);
     file.failures()
         .forEach(
             f ->
