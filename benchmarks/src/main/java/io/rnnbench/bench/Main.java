@@ -3,8 +3,11 @@ package io.rnnbench.bench;
 import io.rnnbench.bench.ab.AbCommand;
 import io.rnnbench.bench.calibrate.CalibrateCommand;
 import io.rnnbench.bench.run.AblateCommand;
+import io.rnnbench.bench.run.DirectRun;
 import io.rnnbench.bench.run.RunCommand;
+import io.rnnbench.cli.ExitCode;
 import io.rnnbench.cli.Shell;
+import io.rnnbench.cli.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,14 +21,17 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     subcommands = {RunCommand.class, AbCommand.class, CalibrateCommand.class, AblateCommand.class})
 public final class Main {
-  private static final Set<String> COMMANDS = Set.of("run", "ab", "calibrate", "ablate");
+  private static final Set<String> COMMANDS = Set.of("run", "ab", "calibrate", "ablate", "--help");
 
   private Main() {}
 
   /** Runs the command, or JMH where none is given. */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length == 0 || !COMMANDS.contains(arguments[0])) {
-      org.openjdk.jmh.Main.main(arguments);
+      int code = jmh(arguments);
+      if (code != ExitCode.OK) {
+        System.exit(code);
+      }
       return;
     }
     System.exit(
@@ -34,6 +40,15 @@ public final class Main {
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             arguments));
+  }
+
+  private static int jmh(String... arguments) throws IOException {
+    try {
+      return DirectRun.run(arguments);
+    } catch (UsageException e) {
+      System.err.println(e.getMessage());
+      return ExitCode.USAGE;
+    }
   }
 
   /** Our own commands, beside JMH's. */

@@ -1,6 +1,9 @@
 package io.rnnbench.bench;
 
+import java.io.IOException;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +48,23 @@ public class FaultBenchmark {
   @Benchmark
   public void vanish() {
     Runtime.getRuntime().halt(3);
+  }
+
+  /** Ends as a process does that signal 9 ended. */
+  @Benchmark
+  public void beKilled() {
+    Runtime.getRuntime().halt(137);
+  }
+
+  /** Meets the lock of another JMH run, the first time. */
+  @Benchmark
+  public void lockOutOnce() throws IOException {
+    Path marker = Path.of(System.getProperty("marker"));
+    if (Files.notExists(marker)) {
+      Files.createFile(marker);
+      throw new IllegalStateException(
+          "Another JMH instance might be running. Unable to acquire the JMH lock (x), exiting.");
+    }
   }
 
   /** Does not start. */

@@ -69,6 +69,27 @@ class SummaryTest {
   }
 
   @Test
+  void bothSayWhetherMemoryGrows() {
+    results.edit(
+        "run.json",
+        root ->
+            ((ObjectNode) root)
+                .putArray("memory")
+                .addObject()
+                .put("backend", "dl4j")
+                .put("cell", "LSTM")
+                .put("verdict", "LEAK")
+                .put("bytesPerStep", 2048.4)
+                .put("low", 2000)
+                .put("high", 2100));
+    String line = "memory of DL4J LSTM: leak, 2000 bytes a step (95 %: 2000..2100)";
+    String path = results.directory().toString();
+
+    assertThat(unwrapped(Execution.of("summary", path))).contains(line);
+    assertThat(Execution.of("summary", "--markdown", path).out()).contains("- " + line);
+  }
+
+  @Test
   void differentMachinesAreSaid() {
     Results other = Results.in(directory);
     other.edit("environment.json", root -> ((ObjectNode) root).put("fingerprint", "other"));

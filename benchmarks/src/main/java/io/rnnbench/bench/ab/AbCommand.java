@@ -1,5 +1,6 @@
 package io.rnnbench.bench.ab;
 
+import io.rnnbench.bench.run.OtherJmh;
 import io.rnnbench.cli.Invocation;
 import io.rnnbench.cli.ResultFile;
 import io.rnnbench.cli.UsageException;
@@ -78,6 +79,8 @@ public final class AbCommand implements Callable<Integer> {
       description = "also see whether memory grows over 20,000 training steps")
   private boolean memory;
 
+  @Mixin private OtherJmh otherJmh = new OtherJmh();
+
   @Option(names = "--resume", description = "go on with the run in --out")
   private boolean resume;
 
@@ -100,6 +103,7 @@ public final class AbCommand implements Callable<Integer> {
     Duration limit = selection.limit();
     ResultFile.requireWritable(out);
     List<Ab.Fork> before = before();
+    otherJmh.settle(command.commandLine().getErr());
     Program candidate = sides.candidate(out.resolve("candidate-build"));
     String invocation = Invocation.of("benchmarks", command);
     EnvironmentFile.write(out, "tuned", invocation);

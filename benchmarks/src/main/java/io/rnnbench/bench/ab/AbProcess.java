@@ -1,6 +1,7 @@
 package io.rnnbench.bench.ab;
 
 import io.rnnbench.bench.run.Ending;
+import io.rnnbench.bench.run.LockedOut;
 import io.rnnbench.report.result.Ab;
 import io.rnnbench.report.result.JmhFile;
 import io.rnnbench.report.result.JmhResult;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -37,6 +39,7 @@ public final class AbProcess {
 
   private final Path out;
   private final Duration limit;
+  private final LockedOut lockedOut = new LockedOut();
 
   /**
    * @param limit after which a process is taken to hang
@@ -46,8 +49,19 @@ public final class AbProcess {
     this.limit = limit;
   }
 
-  /** Runs it to its end, whichever. */
+  /** Runs it to its end, whichever; again where another JMH run locked it out. */
   public Ab.Fork run(int round, Group group, String side, Program program)
+      throws InterruptedException {
+    Ab.Fork fork = once(round, group, side, program);
+    for (int tries = 1;
+        fork.status().equals(Ending.LOCKED_OUT.label()) && lockedOut.mayTryAgain(tries);
+        tries++) {
+      fork = once(round, group, side, program);
+    }
+    return fork;
+  }
+
+  private Ab.Fork once(int round, Group group, String side, Program program)
       throws InterruptedException {
     String name = "forks/round-%d-%s-%s".formatted(round, group.name(), side);
     Path directory = out.resolve(name);
@@ -64,11 +78,11 @@ public final class AbProcess {
           program
               .with(List.of("-Drnnbench.proofs=" + out.resolve("proofs/" + side).toAbsolutePath()))
               .command(group.settings(), driver, passes(group, directory.toAbsolutePath()));
-      boolean ended = execute(command, group, directory, log);
+      OptionalInt exit = execute(command, group, directory, log);
       double seconds = (System.nanoTime() - start) / 1e9;
       List<Ab.Result> measured = read(directory);
       Ending.Cause cause =
-          !ended ? Ending.hung(limit) : measured.isEmpty() || fails(log) ? Ending.of(log) : null;
+          exit.isEmpty() || measured.isEmpty() || fails(log) ? Ending.of(exit, log, limit) : null;
       if (cause == null) {
         delete(directory);
       }
@@ -76,7 +90,7 @@ public final class AbProcess {
           round,
           group.name(),
           side,
-          ended && !measured.isEmpty() ? Ab.FINISHED : cause.ending().label(),
+          exit.isPresent() && !measured.isEmpty() ? Ab.FINISHED : cause.ending().label(),
           cause == null ? "" : cause.text(),
           cause == null ? "" : name + "/" + LOG,
           seconds,
@@ -103,7 +117,7 @@ public final class AbProcess {
     return directory.resolve("jmh-" + pass + ".json");
   }
 
-  private boolean execute(List<String> command, Group group, Path directory, Path log)
+  private OptionalInt execute(List<String> command, Group group, Path directory, Path log)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -115,7 +129,9 @@ public final class AbProcess {
     Thread killer = new Thread(process::destroyForcibly, "fork-killer");
     Runtime.getRuntime().addShutdownHook(killer);
     try {
-      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)
+          ? OptionalInt.of(process.exitValue())
+          : OptionalInt.empty();
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().waitFor();

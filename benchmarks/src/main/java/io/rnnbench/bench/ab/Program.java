@@ -2,6 +2,7 @@ package io.rnnbench.bench.ab;
 
 import io.rnnbench.bench.Main;
 import io.rnnbench.bench.run.ForkSettings;
+import io.rnnbench.bench.run.JmhLock;
 import io.rnnbench.bench.run.WideNatives;
 import io.rnnbench.cli.UsageException;
 import io.rnnbench.report.result.Ab;
@@ -108,14 +109,16 @@ public record Program(String name, Path java, Path jar, String main, List<String
     command.add(java.toString());
     command.addAll(settings.jvmArgs());
     command.addAll(jvmArgs);
-    command.add("-Djmh.ignoreLock=" + System.getProperty("jmh.ignoreLock", "false"));
+    command.add("-Djmh.ignoreLock=" + JmhLock.isIgnored());
+    command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir")); // where the lock is
     // Without forks JMH can't use them, and would start a process to look for them.
     command.add("-Djmh.blackhole.autoDetect=false");
     command.add("-cp");
     command.add(
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     command.add(Passes.class.getName());
-    command.add(main);
+    // Ours ends the process when a benchmark fails; the other rows are to be measured all the same.
+    command.add(isOurs() ? org.openjdk.jmh.Main.class.getName() : main);
     for (int i = 0; i < passes.size(); i++) {
       if (i > 0) {
         command.add(Passes.NEXT);

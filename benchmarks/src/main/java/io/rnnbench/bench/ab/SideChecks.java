@@ -1,6 +1,7 @@
 package io.rnnbench.bench.ab;
 
 import io.rnnbench.bench.Main;
+import io.rnnbench.bench.run.JmhLock;
 import io.rnnbench.cli.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -73,6 +74,7 @@ final class SideChecks {
     Path log = out.resolve(what + "-" + side + ".txt");
     List<String> command = new ArrayList<>(List.of(program.java().toString()));
     command.addAll(program.jvmArgs());
+    command.add("-Djmh.ignoreLock=" + JmhLock.isIgnored());
     command.addAll(List.of("-cp", program.jar().toString(), main));
     command.addAll(arguments);
     command.addAll(List.of("--out", results(side).toString()));

@@ -5,6 +5,7 @@ import io.rnnbench.bench.ab.Budget;
 import io.rnnbench.bench.ab.Group;
 import io.rnnbench.bench.ab.Program;
 import io.rnnbench.bench.ab.Selection;
+import io.rnnbench.bench.run.OtherJmh;
 import io.rnnbench.cli.ExitCode;
 import io.rnnbench.cli.Invocation;
 import io.rnnbench.cli.Progress;
@@ -85,6 +86,8 @@ public final class CalibrateCommand implements Callable<Integer> {
       description = "of each gate (${DEFAULT-VALUE})")
   private Duration budget;
 
+  @Mixin private OtherJmh otherJmh = new OtherJmh();
+
   @Option(names = "--resume", description = "go on with the recording in --out")
   private boolean resume;
 
@@ -100,6 +103,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     List<Level> levels =
         Stream.concat(Stream.of(Level.NONE), planted.stream().map(Level::new)).toList();
     Recording recording = before();
+    otherJmh.settle(command.commandLine().getErr());
     String invocation = Invocation.of("benchmarks", command);
     EnvironmentFile.write(out, "tuned", invocation);
     recording = record(program, groups, levels, recording);

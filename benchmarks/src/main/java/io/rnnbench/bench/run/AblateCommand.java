@@ -22,6 +22,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -64,8 +65,12 @@ public final class AblateCommand implements Callable<Integer> {
   @Option(names = "--rounds", defaultValue = "5", description = "JVMs of each (${DEFAULT-VALUE})")
   private int rounds;
 
+  @Mixin private OtherJmh otherJmh = new OtherJmh();
+
   @Option(names = "--resume", description = "go on with the run in --out")
   private boolean resume;
+
+  private final LockedOut lockedOut = new LockedOut();
 
   private record Configuration(String backend, CellType cell, int batchSize) {}
 
@@ -80,10 +85,11 @@ public final class AblateCommand implements Callable<Integer> {
         .flatMap(c -> variants(c).stream().map(v -> directory(v)))
         .distinct()
         .forEach(directory -> ResultFile.requireWritable(directory));
+    PrintWriter err = command.commandLine().getErr();
+    otherJmh.settle(err);
     EnvironmentFile.write(out, "tuned", invocation);
     List<Ablation> rows = new ArrayList<>();
     long forks = configurations.stream().mapToLong(c -> (long) rounds * variants(c).size()).sum();
-    PrintWriter err = command.commandLine().getErr();
     try (Progress progress = new Progress("ablation", forks, forks * FORK_SECONDS, err)) {
       for (Configuration configuration : configurations) {
         rows.addAll(measure(configuration, progress));
@@ -178,7 +184,7 @@ public final class AblateCommand implements Callable<Integer> {
             round);
     RunDirectory directory = new RunDirectory(directory(variant));
     if (!resume || directory.record(fork).filter(ForkRecord::isFinished).isEmpty()) {
-      new ForkRunner(directory, LIMIT, List.of())
+      new ForkRunner(directory, LIMIT, List.of(), lockedOut)
           .run(fork, ForkSettings.of(Division.TUNED, configuration.backend(), "1", variant));
     }
     return directory.result(fork).stream()

@@ -102,7 +102,7 @@ final class BenchmarkRun {
   }
 
   /** Why this pair can't run; asked before a process is started for it. */
-  private Optional<String> unsupported(Fork fork) {
+  Optional<String> unsupported(Fork fork) {
     String backend = fork.param("backend", "");
     if (backend.isEmpty()) {
       return Optional.empty();

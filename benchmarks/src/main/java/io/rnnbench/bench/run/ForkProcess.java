@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +31,8 @@ final class ForkProcess {
             "-Xmx256m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-Djmh.ignoreLock=" + System.getProperty("jmh.ignoreLock", "false"),
+            "-Djmh.ignoreLock=" + JmhLock.isIgnored(),
+            "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"), // where the lock is
             "-cp",
             classPath(settings.jars()),
             ForkHost.class.getName(),
@@ -47,9 +49,9 @@ final class ForkProcess {
   /**
    * Runs to the end.
    *
-   * @return false where the limit was reached and all processes were killed
+   * @return the exit code; empty where the limit was reached and all processes were killed
    */
-  boolean run(ForkHost.Request request, Path log, Duration limit)
+  OptionalInt run(ForkHost.Request request, Path log, Duration limit)
       throws IOException, InterruptedException {
     ResultFile.JSON.writeValue(directory.resolve(ForkHost.REQUEST).toFile(), request);
     ProcessBuilder builder =
@@ -62,7 +64,9 @@ final class ForkProcess {
     // then so does the fork.
     Process process = builder.start();
     try {
-      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)
+          ? OptionalInt.of(process.exitValue())
+          : OptionalInt.empty();
     } finally {
       List<ProcessHandle> all = process.descendants().toList();
       process.destroyForcibly();

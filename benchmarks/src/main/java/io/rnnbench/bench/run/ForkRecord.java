@@ -97,6 +97,27 @@ record ForkRecord(
         operations);
   }
 
+  /** The same with one thing more to know. */
+  ForkRecord flagged(String flag) {
+    return new ForkRecord(
+        benchmark,
+        params,
+        round,
+        status,
+        reason,
+        course,
+        Stream.concat(flags.stream(), Stream.of(flag)).toList(),
+        log,
+        seconds,
+        before,
+        during,
+        operations);
+  }
+
+  boolean isLockedOut() {
+    return status.equals(Ending.LOCKED_OUT.label());
+  }
+
   boolean isFinished() {
     return status.equals(FINISHED);
   }

@@ -6,15 +6,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.openjdk.jmh.results.RunResult;
 
 /** Runs forks one at a time; whatever happens to one is recorded with it, and the next goes on. */
 final class ForkRunner {
   private static final String PACKAGE = "io.rnnbench.bench.";
+  private static final String WAITED = "waited for another JMH run";
 
   private final RunDirectory directory;
   private final Duration limit;
   private final List<String> jmhOptions;
+  private final LockedOut lockedOut;
   private final Machine machine = new Machine();
 
   /**
@@ -22,9 +25,14 @@ final class ForkRunner {
    * @param jmhOptions the user's own, which go before a preset's
    */
   ForkRunner(RunDirectory directory, Duration limit, List<String> jmhOptions) {
+    this(directory, limit, jmhOptions, new LockedOut());
+  }
+
+  ForkRunner(RunDirectory directory, Duration limit, List<String> jmhOptions, LockedOut lockedOut) {
     this.directory = directory;
     this.limit = limit;
     this.jmhOptions = List.copyOf(jmhOptions);
+    this.lockedOut = lockedOut;
   }
 
   /** The machine after the last fork. */
@@ -37,9 +45,16 @@ final class ForkRunner {
     ForkRecord in(Path directory) throws IOException, InterruptedException;
   }
 
-  /** Runs a fork under JMH to its end, whichever, and keeps its record. */
+  /**
+   * Runs a fork under JMH to its end, whichever, and keeps its record; runs it again where another
+   * JMH run locked it out.
+   */
   ForkRecord run(Fork fork, ForkSettings settings) throws InterruptedException {
-    return run(fork, own -> jmh(fork, settings, own));
+    ForkRecord record = run(fork, own -> jmh(fork, settings, own));
+    for (int tries = 1; record.isLockedOut() && lockedOut.mayTryAgain(tries); tries++) {
+      record = run(fork, own -> jmh(fork, settings, own).flagged(WAITED));
+    }
+    return record;
   }
 
   /** Runs a fork to its end, whichever, and keeps its record. */
@@ -68,16 +83,16 @@ final class ForkRunner {
             fork.profilers(),
             jmhOptions);
     Path log = directory.log(fork);
-    boolean ended = new ForkProcess(own, settings).run(request, log, limit);
+    OptionalInt exit = new ForkProcess(own, settings).run(request, log, limit);
     return directory
         .result(fork)
         .map(result -> finished(fork, result))
-        .orElseGet(() -> ForkRecord.unfinished(fork, cause(ended, log)));
+        .orElseGet(() -> ForkRecord.unfinished(fork, cause(exit, log)));
   }
 
-  private Ending.Cause cause(boolean ended, Path log) {
+  private Ending.Cause cause(OptionalInt exit, Path log) {
     try {
-      return ended ? Ending.of(log) : Ending.hung(limit);
+      return Ending.of(exit, log, limit);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,29 +1,24 @@
 package io.rnnbench.bench.run;
 
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
-import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
 /**
  * Keeps the score of every iteration, those of the warm-up too, which JMH prints and forgets:
  * without them nobody can tell whether the warm-up was long enough.
  */
-final class Iterations implements OutputFormat {
-  private final OutputFormat log;
+final class Iterations extends ForwardingFormat {
   private final List<Double> scores = new ArrayList<>();
 
   /**
    * @param log where all is printed
    */
   Iterations(OutputFormat log) {
-    this.log = log;
+    super(log);
   }
 
   /** In the order in which they ran, in the benchmark's unit. */
@@ -35,66 +30,6 @@ final class Iterations implements OutputFormat {
   public void iterationResult(
       BenchmarkParams benchmark, IterationParams params, int iteration, IterationResult result) {
     scores.add(result.getPrimaryResult().getScore());
-    log.iterationResult(benchmark, params, iteration, result);
-  }
-
-  @Override
-  public void iteration(BenchmarkParams benchmark, IterationParams params, int iteration) {
-    log.iteration(benchmark, params, iteration);
-  }
-
-  @Override
-  public void startBenchmark(BenchmarkParams benchmark) {
-    log.startBenchmark(benchmark);
-  }
-
-  @Override
-  public void endBenchmark(BenchmarkResult result) {
-    log.endBenchmark(result);
-  }
-
-  @Override
-  public void startRun() {
-    log.startRun();
-  }
-
-  @Override
-  public void endRun(Collection<RunResult> results) {
-    log.endRun(results);
-  }
-
-  @Override
-  public void print(String text) {
-    log.print(text);
-  }
-
-  @Override
-  public void println(String text) {
-    log.println(text);
-  }
-
-  @Override
-  public void flush() {
-    log.flush();
-  }
-
-  @Override
-  public void close() {
-    log.close();
-  }
-
-  @Override
-  public void verbosePrintln(String text) {
-    log.verbosePrintln(text);
-  }
-
-  @Override
-  public void write(int b) {
-    log.write(b);
-  }
-
-  @Override
-  public void write(byte[] bytes) throws IOException {
-    log.write(bytes);
+    super.iterationResult(benchmark, params, iteration, result);
   }
 }

@@ -3,6 +3,7 @@ package io.rnnbench.bench.run;
 import io.rnnbench.cli.UsageException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -34,6 +35,13 @@ public final class JmhOptions {
       if (jmh.forks().orElse(1) < 1) {
         throw new UsageException("behind --: -f is 0; what is measured needs a JVM of its own");
       }
+      for (String option : List.of("-h", "-lprof", "-lrf")) {
+        if (arguments.contains(option)) {
+          throw new UsageException(
+              "behind --: %s measures nothing; say java -jar benchmarks.jar %s"
+                  .formatted(option, option));
+        }
+      }
       return jmh;
     } catch (CommandLineOptionException e) {
       throw new UsageException(
@@ -49,6 +57,13 @@ public final class JmhOptions {
     return options.getForkCount().hasValue()
         ? OptionalInt.of(options.getForkCount().get())
         : OptionalInt.empty();
+  }
+
+  /** How the user wants the forks listed in place of run; empty for a run. */
+  Optional<ForkList.Form> listing() {
+    return options.shouldListWithParams()
+        ? Optional.of(ForkList.Form.PARAMETERS)
+        : options.shouldList() ? Optional.of(ForkList.Form.NAMES) : Optional.empty();
   }
 
   /** Whether the user asked for this fork. */

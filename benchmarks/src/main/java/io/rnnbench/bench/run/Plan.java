@@ -28,6 +28,7 @@ final class Plan {
 
   private final Preset preset;
   private final List<Shape> shapes;
+  private final List<Integer> batchSizes;
   private final List<Shape> examples;
   private final List<String> threads;
   private final Device device;
@@ -36,12 +37,21 @@ final class Plan {
 
   /**
    * @param network a user's own at each length, instead of the preset's shapes; empty for none
+   * @param batches of training steps, instead of the preset's; shapes that come with a batch size
+   *     of their own are left out then; empty for none
    * @param threads numbers; the first is the main one, the others are measured on the examples
    * @param python whether native PyTorch runs beside, which it does on the CPU
    */
-  Plan(Preset preset, List<Shape> network, List<String> threads, Device device, boolean python) {
+  Plan(
+      Preset preset,
+      List<Shape> network,
+      List<Integer> batches,
+      List<String> threads,
+      Device device,
+      boolean python) {
     this.preset = preset;
     shapes = network.isEmpty() ? preset.shapes() : network;
+    batchSizes = batches.isEmpty() ? preset.batchSizes() : batches;
     examples =
         network.isEmpty() ? preset.examples() : network.subList(network.size() - 1, network.size());
     this.threads = threads;
@@ -50,7 +60,7 @@ final class Plan {
     boolean own = !network.isEmpty();
     machine();
     trainSteps();
-    if (!own) {
+    if (!own && batches.isEmpty()) {
       preset.more().forEach(sized -> group(STEP, sized.shape(), sized.batchSize(), tuned()));
     }
     inference();
@@ -88,7 +98,7 @@ final class Plan {
 
   private void trainSteps() {
     for (Shape shape : shapes) {
-      for (int batchSize : preset.batchSizes()) {
+      for (int batchSize : batchSizes) {
         List<Side> sides = new ArrayList<>(tuned());
         if (examples.contains(shape)) {
           if (preset.everyKind()) {

@@ -12,10 +12,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
           + " JVM is on disk before the next starts; one that crashes, hangs or runs out of memory"
           + " is recorded with its cause and its log, and the others go on.",
       "Behind -- stand JMH's own options: a pattern, -e and -p choose benchmarks, -f is the number"
-          + " of JVMs of each, all others (-wi, -i, -prof gc, ...) go to JMH.",
+          + " of JVMs of each, -l and -lp list what would run and run nothing, all others (-wi, -i, -prof gc, ...) go"
+          + " to JMH.",
       "Writes jmh.json, run.json, environment.json, and python.json where native PyTorch is found."
           + " Exits with 1 when a benchmark failed."
     },
@@ -57,6 +60,13 @@ public final class RunCommand implements Callable<Integer> {
   private List<Integer> timeSteps = new ArrayList<>();
 
   @Option(
+      names = "--batch",
+      split = ",",
+      paramLabel = "N",
+      description = "batch sizes of training steps (the preset's)")
+  private List<Integer> batches = new ArrayList<>();
+
+  @Option(
       names = "--threads",
       defaultValue = "1",
       paramLabel = "1,all",
@@ -81,6 +91,8 @@ public final class RunCommand implements Callable<Integer> {
       description = "a python3 with torch, to run native PyTorch beside (the one on the path)")
   private Path python;
 
+  @Mixin private OtherJmh otherJmh = new OtherJmh();
+
   @Option(
       names = "--hang-after",
       defaultValue = "600",
@@ -100,21 +112,29 @@ public final class RunCommand implements Callable<Integer> {
     ThreadCounts counts = ThreadCounts.parse(threads);
     PythonBeside beside = PythonBeside.find(python);
     int rounds = options.forks().orElse(1);
-    Plan plan = new Plan(preset, shapes(), counts.numbers(), device, beside.isFound());
+    Plan plan = new Plan(preset, shapes(), batches(), counts.numbers(), device, beside.isFound());
     List<Fork> forks =
         plan.forks(rounds, Shard.parse(shard)).stream().filter(options::wants).toList();
     if (forks.isEmpty()) {
       throw new UsageException("the options behind -- leave no benchmark of " + name());
     }
     RunDirectory directory = new RunDirectory(out);
-    directory.begin(forks, resume);
     String invocation = Invocation.of("benchmarks", command);
-    EnvironmentFile.write(out, "stock, tuned", invocation);
     RunFile file = new RunFile(out, invocation, name(), rounds, Notes.of(beside));
     ForkRunner runner =
         new ForkRunner(directory, Duration.ofSeconds(hangAfter), options.arguments());
+    BenchmarkRun run = new BenchmarkRun(out, directory, runner, beside, file);
+    if (options.listing().isPresent()) {
+      List<Fork> able = forks.stream().filter(fork -> run.unsupported(fork).isEmpty()).toList();
+      PrintWriter print = command.commandLine().getOut();
+      ForkList.lines(able, options.listing().get()).forEach(print::println);
+      return ExitCode.OK;
+    }
     PrintWriter err = command.commandLine().getErr();
-    new BenchmarkRun(out, directory, runner, beside, file).execute(forks, err);
+    otherJmh.settle(err);
+    directory.begin(forks, resume);
+    EnvironmentFile.write(out, "stock, tuned", invocation);
+    run.execute(forks, err);
     file.failures()
         .forEach(
             f ->
@@ -126,6 +146,18 @@ public final class RunCommand implements Callable<Integer> {
 
   private String name() {
     return preset.name().toLowerCase(Locale.ROOT);
+  }
+
+  private List<Integer> batches() {
+    for (int size : batches) {
+      if (size < 1) {
+        throw new UsageException("--batch is " + size + "; a batch has at least 1 sequence");
+      }
+      if (Collections.frequency(batches, size) > 1) {
+        throw new UsageException("--batch names " + size + " twice; give it once");
+      }
+    }
+    return batches;
   }
 
   private List<Shape> shapes() {

@@ -58,6 +58,32 @@ class ForkRunnerTest {
   }
 
   @Test
+  void recordsThatItWasKilled() throws InterruptedException {
+    assertEnding("beKilled", "killed", "signal 9");
+  }
+
+  @Test
+  void recordsThatTheJvmDidNotStart() throws InterruptedException {
+    ForkRecord record =
+        runner(LIMIT)
+            .run(fork("succeed"), new ForkSettings(List.of("-XX:+NoSuch"), Map.of(), List.of()));
+    assertThat(record.status()).isEqualTo("not started");
+    assertThat(record.reason()).contains("NoSuch").contains("-jvmArgs");
+  }
+
+  @Test
+  void triesAgainWhenAnotherJmhRunHasEnded() throws InterruptedException {
+    String marker = "-Dmarker=" + directory.resolve("marker");
+    ForkRecord record =
+        runner(LIMIT)
+            .run(
+                fork("lockOutOnce"),
+                new ForkSettings(List.of("-Xmx256m", marker), Map.of(), List.of()));
+    assertThat(record.status()).isEqualTo("finished");
+    assertThat(record.flags()).contains("waited for another JMH run");
+  }
+
+  @Test
   void killsAForkThatHangs() throws InterruptedException {
     ForkRecord record = run("hang", Duration.ofSeconds(8));
     assertThat(record.status()).isEqualTo("hung");
@@ -75,8 +101,14 @@ class ForkRunnerTest {
   }
 
   private ForkRecord run(String method, Duration limit) throws InterruptedException {
-    return new ForkRunner(new RunDirectory(directory), limit, List.of())
+    return runner(limit)
         .run(fork(method), new ForkSettings(List.of("-Xmx256m"), Map.of(), List.of()));
+  }
+
+  private ForkRunner runner(Duration limit) {
+    LockedOut lockedOut =
+        new LockedOut(new JmhLock(directory.resolve("jmh.lock")), Duration.ofSeconds(20));
+    return new ForkRunner(new RunDirectory(directory), limit, List.of(), lockedOut);
   }
 
   private static Fork fork(String method) {

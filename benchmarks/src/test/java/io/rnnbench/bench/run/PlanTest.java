@@ -19,7 +19,8 @@ class PlanTest {
 
   @Test
   void whoeverIsComparedRunsNextToEachOther() {
-    List<Fork> steps = steps(new Plan(Preset.QUICK, List.of(), List.of("1"), Device.CPU, false), 1);
+    List<Fork> steps =
+        steps(new Plan(Preset.QUICK, List.of(), List.of(), List.of("1"), Device.CPU, false), 1);
     assertThat(steps).hasSize(3 * 3 * 2);
     for (int i = 0; i < steps.size(); i += 2) {
       assertThat(shape(steps.get(i))).isEqualTo(shape(steps.get(i + 1)));
@@ -34,7 +35,9 @@ class PlanTest {
   @Test
   void standardIsTheGridWithDivisionsThreadsAndPythonOnOneShapeOfEachCell() {
     List<Fork> steps =
-        steps(new Plan(Preset.STANDARD, List.of(), List.of("1", "2"), Device.CPU, true), 1);
+        steps(
+            new Plan(Preset.STANDARD, List.of(), List.of(), List.of("1", "2"), Device.CPU, true),
+            1);
     int grid = 3 * 2 * 6 * 3 * 2;
     int stock = 3 * 6 * 2;
     int threads = 3 * 6 * 2;
@@ -47,7 +50,8 @@ class PlanTest {
 
   @Test
   void fullAddsDeepBenchAndTheStudies() {
-    List<Fork> steps = steps(new Plan(Preset.FULL, List.of(), List.of("1"), Device.CPU, false), 1);
+    List<Fork> steps =
+        steps(new Plan(Preset.FULL, List.of(), List.of(), List.of("1"), Device.CPU, false), 1);
     assertThat(steps.stream().map(PlanTest::shape))
         .contains(
             new TreeMap<>(
@@ -83,7 +87,7 @@ class PlanTest {
   @Test
   void aUsersNetworkTakesThePlaceOfThePresetsShapes() {
     Shape own = new Shape("GRU", 3, "7x5", 9, "own.yaml");
-    Plan plan = new Plan(Preset.STANDARD, List.of(own), List.of("1"), Device.CPU, true);
+    Plan plan = new Plan(Preset.STANDARD, List.of(own), List.of(), List.of("1"), Device.CPU, true);
     assertThat(plan.forks(1, Shard.WHOLE).stream().filter(f -> f.params().containsKey("hidden")))
         .isNotEmpty()
         .allMatch(fork -> fork.params().get("network").equals("own.yaml"))
@@ -92,7 +96,7 @@ class PlanTest {
 
   @Test
   void shardsShareThePlanAndKeepPairsTogether() {
-    Plan plan = new Plan(Preset.QUICK, List.of(), List.of("1"), Device.CPU, false);
+    Plan plan = new Plan(Preset.QUICK, List.of(), List.of(), List.of("1"), Device.CPU, false);
     Set<String> whole = names(plan.forks(2, Shard.WHOLE));
     Set<String> parts = new HashSet<>();
     for (int i = 1; i <= 3; i++) {
@@ -106,7 +110,8 @@ class PlanTest {
 
   @Test
   void roundsRepeatTheWholeListSoThatJvmsOfOneConfigurationAreSpreadOverTheRun() {
-    List<Fork> steps = steps(new Plan(Preset.QUICK, List.of(), List.of("1"), Device.CPU, false), 2);
+    List<Fork> steps =
+        steps(new Plan(Preset.QUICK, List.of(), List.of(), List.of("1"), Device.CPU, false), 2);
     assertThat(steps).hasSize(2 * 18).doesNotHaveDuplicates();
     assertThat(steps.subList(0, 18)).allMatch(fork -> fork.round() == 1);
     assertThat(backend(steps.get(0))).isNotEqualTo(backend(steps.get(18)));
@@ -134,7 +139,8 @@ class PlanTest {
 
   @Test
   void aShapeThatTheReferenceCantProveInTimeIsAReasonAndNotLeftOut() {
-    List<Fork> steps = steps(new Plan(Preset.FULL, List.of(), List.of("1"), Device.CPU, false), 1);
+    List<Fork> steps =
+        steps(new Plan(Preset.FULL, List.of(), List.of(), List.of("1"), Device.CPU, false), 1);
     List<String> reasons =
         steps.stream()
             .flatMap(fork -> Networks.tooLarge(fork, Networks.spec(fork).orElseThrow()).stream())

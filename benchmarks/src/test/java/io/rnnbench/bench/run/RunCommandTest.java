@@ -41,6 +41,9 @@ class RunCommandTest {
     assertMisuse("--time-steps", "run", "--preset", "quick", "--out", out, "--time-steps", "5");
     assertMisuse("leave no benchmark", "run", "--preset", "quick", "--out", out, "--", "NoSuch");
     assertMisuse("behind --", "run", "--preset", "quick", "--out", out, "--", "-no-such-option");
+    assertMisuse("--batch is 0", "run", "--preset", "quick", "--out", out, "--batch", "0");
+    assertMisuse("8 twice", "run", "--preset", "quick", "--out", out, "--batch", "8,8");
+    assertMisuse("-lprof", "run", "--preset", "quick", "--out", out, "--", "-lprof");
     assertMisuse("-f is 0", "run", "--preset", "quick", "--out", out, "--", "-f", "0");
     assertMisuse("--hang-after", "run", "--preset", "quick", "--out", out, "--hang-after", "0");
     assertMisuse("no run to go on with", "run", "--preset", "quick", "--out", out, "--resume");
@@ -62,6 +65,28 @@ class RunCommandTest {
               assertThat(pair.get("params").get("device").asText()).isEqualTo("gpu");
               assertThat(pair.get("reason").asText()).containsAnyOf("build with", "GPU");
             });
+  }
+
+  @Test
+  void listsWhatWouldRunAndWritesNothing() {
+    List<String> batches = List.of("--batch", "8,32");
+    assertThat(list(batches, "TrainStep", "-p", "cell=LSTM", "-p", "backend=djl", "-l"))
+        .containsExactly("TrainStepBenchmark.step: 2 JVMs");
+    assertThat(list(batches, "TrainStep", "-p", "cell=LSTM", "-p", "backend=djl", "-lp"))
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("TrainStepBenchmark.step -p backend=djl -p batchSize=8"))
+        .anyMatch(line -> line.contains("-p batchSize=32 -p cell=LSTM"));
+    assertThat(directory.resolve("out")).doesNotExist();
+  }
+
+  private List<String> list(List<String> ours, String... jmh) {
+    List<String> more = new ArrayList<>(ours);
+    more.add("--");
+    more.addAll(List.of(jmh));
+    Execution execution = run(more);
+    assertThat(execution.code()).isEqualTo(ExitCode.OK);
+    assertThat(execution.err()).isEmpty();
+    return execution.out().lines().toList();
   }
 
   @Test

@@ -25,6 +25,7 @@ public final class MarkdownSummary {
       directory
           .notCompared()
           .forEach(n -> lines.add("- Not compared: " + MarkdownText.escape(n.text())));
+      directory.memory().forEach(line -> lines.add("- " + MarkdownText.escape(line)));
       lines.add("");
       lines.add(MarkdownText.escape(directory.origin().text()));
       lines.add("");

@@ -75,6 +75,11 @@ public record DirectorySummary(
         failedChecks(directory));
   }
 
+  /** Whether memory grows, one line for each process that was watched. */
+  public List<String> memory() {
+    return directory.run().orElse(Run.UNKNOWN).memory().stream().map(MemoryLine::of).toList();
+  }
+
   private static List<String> failedChecks(ResultDirectory directory) {
     List<String> failed = new ArrayList<>();
     directory

@@ -50,6 +50,7 @@ public final class TextSummary {
     for (NotCompared absent : summary.notCompared()) {
       lines.add(wrapped("not compared: " + absent.text()));
     }
+    summary.memory().forEach(line -> lines.add(wrapped(line)));
     RatioTable.of(summary)
         .ifPresent(
             ratios -> {
