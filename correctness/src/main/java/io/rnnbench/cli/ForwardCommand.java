@@ -7,6 +7,7 @@ import io.rnnbench.model.Inputs;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Weights;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,12 +20,16 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "forward",
-    description = "Runs a network from files and prints its hidden states and outputs as JSON.",
+    description =
+        "Runs a network from files and prints its hidden states and outputs as JSON; and its final"
+            + " state, from which an input file's state goes on, unless it is bidirectional.",
     mixinStandardHelpOptions = true)
 final class ForwardCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
   @Mixin private NetworkOptions options;
+
+  @Mixin private ExpectOptions expect;
 
   @Option(names = "--input", required = true, paramLabel = "FILE.json")
   private Path input;
@@ -36,12 +41,20 @@ final class ForwardCommand implements Callable<Integer> {
     DataFiles files = new DataFiles(spec);
     Weights start = files.weights(options.weights());
     Inputs inputs = files.inputs(input);
+    Expectation expected = expect.read(spec.dtype());
     try (Session session = chosen.open(spec, start, Device.CPU)) {
       Session.Activations activations = session.forward(inputs);
       Map<String, Object> result = new LinkedHashMap<>();
       result.put("hidden", activations.hidden());
       result.put("output", OutputForm.of(spec, activations.output()));
-      command.commandLine().getOut().println(ResultFile.JSON.writeValueAsString(result));
+      if (activations.state() != null) {
+        result.put("state", activations.state());
+      }
+      PrintWriter out = command.commandLine().getOut();
+      if (expected != null) {
+        return expected.compare(result, out);
+      }
+      out.println(ResultFile.JSON.writeValueAsString(result));
     }
     return ExitCode.OK;
   }

@@ -8,6 +8,7 @@ import io.rnnbench.model.Batch;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Weights;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +30,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private NetworkOptions options;
 
+  @Mixin private ExpectOptions expect;
+
   @Option(names = "--batch", required = true, paramLabel = "FILE.json")
   private Path batch;
 
@@ -45,6 +48,7 @@ final class TrainCommand implements Callable<Integer> {
     DataFiles files = new DataFiles(spec);
     Weights start = files.weights(options.weights());
     Batch data = files.batch(batch);
+    Expectation expected = expect.read(spec.dtype());
     try (Session session = chosen.open(spec, start, Device.CPU);
         LoadedBatch loaded = session.load(data)) {
       double[] losses = new double[steps];
@@ -60,7 +64,11 @@ final class TrainCommand implements Callable<Integer> {
       result.put("losses", losses);
       result.put("weights", session.weights());
       result.put("gradients", gradients);
-      command.commandLine().getOut().println(ResultFile.JSON.writeValueAsString(result));
+      PrintWriter out = command.commandLine().getOut();
+      if (expected != null) {
+        return expected.compare(result, out);
+      }
+      out.println(ResultFile.JSON.writeValueAsString(result));
     }
     return ExitCode.OK;
   }

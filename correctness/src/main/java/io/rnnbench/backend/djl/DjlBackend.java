@@ -93,7 +93,9 @@ public final class DjlBackend implements Backend {
         System.setProperty(keyValue[0], keyValue[1]);
       }
     }
-    return Engine.getEngine(ENGINE);
+    Engine engine = Engine.getEngine(ENGINE);
+    TorchWarnings.spendDeprecation(engine);
+    return engine;
   }
 
   @Override
