@@ -93,9 +93,7 @@ public final class DjlBackend implements Backend {
         System.setProperty(keyValue[0], keyValue[1]);
       }
     }
-    Engine engine = Engine.getEngine(ENGINE);
-    TorchWarnings.spendDeprecation(engine);
-    return engine;
+    return Engine.getEngine(ENGINE);
   }
 
   @Override
