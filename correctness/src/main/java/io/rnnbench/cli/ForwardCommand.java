@@ -8,6 +8,7 @@ import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.NonFinite;
 import io.rnnbench.model.Weights;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,13 +24,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "forward",
     description =
-        "Runs a network from files and prints its hidden states and outputs as JSON. Numbers that"
-            + " are not finite are null, and the exit code is then 1.",
+        "Runs a network from files and prints its hidden states and outputs as JSON; and its final"
+            + " state, from which an input file's state goes on, unless it is bidirectional. Numbers"
+            + " that are not finite are null, and the exit code is then 1.",
     mixinStandardHelpOptions = true)
 final class ForwardCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
   @Mixin private NetworkOptions options;
+
+  @Mixin private ExpectOptions expect;
 
   @Option(names = "--input", required = true, paramLabel = "FILE.json")
   private Path input;
@@ -41,16 +45,24 @@ final class ForwardCommand implements Callable<Integer> {
     DataFiles files = new DataFiles(spec);
     Weights start = files.weights(options.weights());
     Inputs inputs = files.inputs(input);
+    Expectation expected = expect.read(spec.dtype());
     try (Session session = chosen.open(spec, start, Device.CPU)) {
       Session.Activations activations = session.forward(inputs);
       Map<String, Object> result = new LinkedHashMap<>();
       result.put("hidden", activations.hidden());
       result.put("output", OutputForm.of(spec, activations.output()));
+      if (activations.state() != null) {
+        result.put("state", activations.state());
+      }
+      PrintWriter out = command.commandLine().getOut();
+      if (expected != null) {
+        return expected.compare(result, out);
+      }
       List<Weights.Row> rows = Weights.Row.of("hidden", activations.hidden());
       rows.addAll(OutputForm.rows(spec, activations.output()));
       Optional<NonFinite> nonFinite = NonFinite.first(rows);
       nonFinite.ifPresent(number -> result.put("notFinite", number));
-      command.commandLine().getOut().println(Answer.JSON.writeValueAsString(result));
+      out.println(Answer.JSON.writeValueAsString(result));
       if (nonFinite.isEmpty()) {
         return ExitCode.OK;
       }

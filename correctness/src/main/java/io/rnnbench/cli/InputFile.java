@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,7 @@ final class InputFile {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // refused later, by their place
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -47,6 +49,11 @@ final class InputFile {
               LogicalType.Boolean,
               config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
           .build();
+
+  private static final Set<String> MASKS = Set.of("mask", "masks", "lengths");
+  private static final String NO_MASKS =
+      "; sequences can't be masked yet: remove it, and give sequences of one length, each length in"
+          + " a file of its own";
 
   private final Path path;
 
@@ -115,7 +122,8 @@ final class InputFile {
               unknown.getKnownPropertyIds().stream()
                   .map(Object::toString)
                   .sorted()
-                  .collect(Collectors.joining(", ")));
+                  .collect(Collectors.joining(", ")))
+          .concat(MASKS.contains(unknown.getPropertyName()) ? NO_MASKS : "");
     }
     if (e instanceof InvalidTypeIdException unknown) {
       return unknown.getTypeId() == null

@@ -9,6 +9,7 @@ import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.NonFinite;
 import io.rnnbench.model.Weights;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private NetworkOptions options;
 
+  @Mixin private ExpectOptions expect;
+
   @Option(names = "--batch", required = true, paramLabel = "FILE.json")
   private Path batch;
 
@@ -47,6 +50,7 @@ final class TrainCommand implements Callable<Integer> {
     DataFiles files = new DataFiles(spec);
     Weights start = files.weights(options.weights());
     Batch data = files.batch(batch);
+    Expectation expected = expect.read(spec.dtype());
     try (Session session = chosen.open(spec, start, Device.CPU);
         LoadedBatch loaded = session.load(data)) {
       double[] losses = new double[steps];
@@ -66,10 +70,14 @@ final class TrainCommand implements Callable<Integer> {
       result.put("losses", losses);
       result.put("weights", session.weights());
       result.put("gradients", gradients);
+      PrintWriter out = command.commandLine().getOut();
+      if (expected != null) {
+        return expected.compare(result, out);
+      }
       if (divergence != null) {
         result.put("diverged", divergence);
       }
-      command.commandLine().getOut().println(Answer.JSON.writeValueAsString(result));
+      out.println(Answer.JSON.writeValueAsString(result));
       if (divergence == null) {
         return ExitCode.OK;
       }

@@ -22,7 +22,20 @@ public record Inputs(double[][][] x, State state) {
     if (x[0][0] == null) {
       throw new IllegalArgumentException("x[0][0] is missing");
     }
+    requireOneLength(x);
     requireBox("x", x, x.length, x[0].length, x[0][0].length);
+  }
+
+  private static void requireOneLength(double[][][] x) {
+    for (int b = 0; b < x.length; b++) {
+      if (x[b] != null && x[b].length != x[0].length) {
+        throw new IllegalArgumentException(
+            ("x[%d] has %d steps, but x[0] has %d, and sequences can't be masked yet: give those of"
+                    + " one length a file of their own, or pad all to one length and know that the"
+                    + " network reads padding as it reads data")
+                .formatted(b, x[b].length, x[0].length));
+      }
+    }
   }
 
   /** Inputs that start from zero states. */
@@ -65,12 +78,16 @@ public record Inputs(double[][][] x, State state) {
       throw new IllegalArgumentException("state.h is missing: give h as [layer][batch][hidden]");
     }
     requireStates("state.h", state.h(), spec);
-    if (state.c() != null) {
-      if (!spec.cell().hasCellState()) {
+    if (spec.cell().hasCellState()) {
+      if (state.c() == null) {
         throw new IllegalArgumentException(
-            "state.c is given, but only an LSTM has cell states: remove it");
+            "state.c is missing, but an LSTM starts from h and c: give c too, as"
+                + " [layer][batch][hidden] (zeros, if zeros are meant)");
       }
       requireStates("state.c", state.c(), spec);
+    } else if (state.c() != null) {
+      throw new IllegalArgumentException(
+          "state.c is given, but only an LSTM has cell states: remove it");
     }
     return new State(
         round("state.h", state.h(), spec.dtype()),

@@ -1,6 +1,7 @@
 package io.rnnbench.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -89,7 +90,8 @@ public record NetworkSpec(
   /** The form of a network file; what is left out takes the natural value. */
   @JsonCreator
   static NetworkSpec of(
-      @JsonProperty("cell") CellType cell,
+      @JsonProperty("cell") @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES)
+          CellType cell,
       @JsonProperty("inputSize") Integer inputSize,
       @JsonProperty("hidden") List<Integer> hidden,
       @JsonProperty("bidirectional") Boolean bidirectional,

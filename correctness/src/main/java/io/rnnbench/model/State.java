@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * States from which the recurrent layers start; bidirectional networks start from zeros only.
  *
  * @param h hidden states, [layer][batch][hidden]
- * @param c cell states, same shape, LSTM only; null for the other cells (zeros for an LSTM)
+ * @param c cell states, same shape, LSTM only; null for the other cells
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record State(double[][][] h, double[][][] c) {
@@ -29,8 +29,8 @@ public record State(double[][][] h, double[][][] c) {
     return h[layer][sequence];
   }
 
-  /** A layer's cell state for one sequence; zeros where none was given. */
+  /** An LSTM layer's cell state for one sequence. */
   public double[] c(int layer, int sequence) {
-    return c == null ? new double[h[layer][sequence].length] : c[layer][sequence];
+    return c[layer][sequence];
   }
 }

@@ -91,10 +91,11 @@ final class WeightsShape {
         row.length == like.length,
         name + " has " + row.length + " numbers, but this network needs " + like.length);
     for (int i = 0; i < row.length; i++) {
-      require(
-          Double.isFinite(spec.dtype().round(row[i])),
-          "%s[%d] is %s, but weights must be finite %s numbers"
-              .formatted(name, i, row[i], spec.dtype().label()));
+      if (!Double.isFinite(spec.dtype().round(row[i]))) {
+        throw new IllegalArgumentException(
+            "%s[%d] is %s, but weights must be finite %s numbers"
+                .formatted(name, i, row[i], spec.dtype().label()));
+      }
     }
   }
 

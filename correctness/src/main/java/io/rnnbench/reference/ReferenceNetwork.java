@@ -242,7 +242,10 @@ public final class ReferenceNetwork {
       Weights.Layer layer = weights.layers().get(l);
       double[] zeros = new double[spec.hidden().get(l)];
       double[] h0 = inputs.state() == null ? zeros : inputs.state().h(l, sequence);
-      double[] c0 = inputs.state() == null ? zeros : inputs.state().c(l, sequence);
+      double[] c0 =
+          inputs.state() == null || !spec.cell().hasCellState()
+              ? zeros
+              : inputs.state().c(l, sequence);
       Direction.Tape forward =
           new Direction(cell, layer.forward(), arithmetic, false).forward(x, h0, c0);
       Direction.Tape backward =

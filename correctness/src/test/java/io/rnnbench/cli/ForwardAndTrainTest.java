@@ -2,6 +2,7 @@ package io.rnnbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,12 +19,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +55,7 @@ class ForwardAndTrainTest {
 
     JsonNode result = forward(backend);
 
-    assertThat(result.fieldNames()).toIterable().containsExactly("hidden", "output");
+    assertThat(result.fieldNames()).toIterable().containsExactly("hidden", "output", "state");
     assertThat(shape(result.get("hidden"))).containsExactly(BATCH, TIME, HIDDEN);
     assertThat(shape(result.get("output"))).containsExactly(BATCH, SIZE);
   }
@@ -80,7 +84,10 @@ class ForwardAndTrainTest {
   void bidirectionalNetworksGiveBothDirectionsSideBySide(String backend) {
     writeFiles("bidirectional: true\n" + network(CellType.LSTM, LAST_STEP));
 
-    assertThat(shape(forward(backend).get("hidden"))).containsExactly(BATCH, TIME, 2 * HIDDEN);
+    JsonNode result = forward(backend);
+
+    assertThat(shape(result.get("hidden"))).containsExactly(BATCH, TIME, 2 * HIDDEN);
+    assertThat(result.has("state")).as("a state to go on from").isFalse();
   }
 
   @ParameterizedTest
@@ -142,6 +149,40 @@ class ForwardAndTrainTest {
       assertThat(numbers(continued.get(sequence)))
           .containsExactly(numbers(whole.get(sequence).get(TIME - 1)), within(1e-6));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("backendsAndCells")
+  void aSequenceCutInTwoGivesWhatTheUncutOneGives(String backend, CellType cell) {
+    NetworkSpec spec = writeFiles(network(cell, ALL_STEPS));
+    JsonNode whole = forward(backend);
+    ObjectNode part = ResultFile.JSON.createObjectNode().putPOJO("x", steps(spec, 0, 1));
+    write("input.json", part);
+    JsonNode state = forward(backend).get("state");
+    part.putPOJO("x", steps(spec, 1, TIME)).set("state", state);
+    write("input.json", part);
+
+    JsonNode rest = forward(backend);
+
+    for (int sequence = 0; sequence < BATCH; sequence++) {
+      for (int step = 1; step < TIME; step++) {
+        assertThat(numbers(rest.get("output").get(sequence).get(step - 1)))
+            .containsExactly(numbers(whole.get("output").get(sequence).get(step)), within(1e-6));
+      }
+    }
+    assertThat(numbers(rest.get("state")))
+        .containsExactly(numbers(whole.get("state")), within(1e-6));
+  }
+
+  static Stream<Arguments> backendsAndCells() {
+    return backends().stream()
+        .flatMap(backend -> Stream.of(CellType.values()).map(cell -> arguments(backend, cell)));
+  }
+
+  private static double[][][] steps(NetworkSpec spec, int from, int to) {
+    return Stream.of(batch(spec).x())
+        .map(sequence -> Arrays.copyOfRange(sequence, from, to))
+        .toArray(double[][][]::new);
   }
 
   @ParameterizedTest

@@ -72,7 +72,6 @@ class MisuseTest {
       textBlock =
           """
           LSTM | XYZ | unknown cell "XYZ" in line 1, column 7; write one of LSTM, GRU, RNN
-          LSTM | lstm | unknown cell "lstm" in line 1, column 7; write one of LSTM, GRU, RNN
           LSTM | [LSTM] | cell has the wrong form in line 1, column 7; expected one of LSTM, GRU, RNN
           LSTM | 1 | unknown cell "1" in line 1, column 7; write one of LSTM, GRU, RNN
           inputSize: 2 | inputSize: 0 | inputSize is 0, but a network needs at least 1 input feature
@@ -322,7 +321,7 @@ class MisuseTest {
       quoteCharacter = '`',
       textBlock =
           """
-          [[[1,2],[3,4]],[[1,2]]] | x[1] has 1 rows, but needs 2
+          [[[1,2],[3,4]],[[1,2]]] | x[1] has 1 steps, but x[0] has 2, and sequences can't be masked yet: give those of one length a file of their own, or pad all to one length and know that the network reads padding as it reads data
           [[[1,2],[3]]] | x[0][1] has 1 numbers, but needs 2
           [[[1,2,3],[3,4,5]]] | x has 3 features per step, but the network has inputSize 2
           [] | x is missing or empty, but it must hold at least 1 sequence: give [batch][time][features]
@@ -345,6 +344,7 @@ class MisuseTest {
       textBlock =
           """
           {"c":[[[1]]]} | state.h is missing: give h as [layer][batch][hidden]
+          {"h":[[[1]]]} | state.c is missing, but an LSTM starts from h and c: give c too, as [layer][batch][hidden] (zeros, if zeros are meant)
           {"h":[]} | state.h has 0 layers, but the network has 1
           {"h":[[[1],[1]]]} | state.h[0][0] has 2 rows, but needs 1
           {"h":[[[1,1]]]} | state.h[0][0][0] has 2 numbers, but needs 1
@@ -354,6 +354,28 @@ class MisuseTest {
     write("input.json", "{" + X + ",\"state\":" + state + "}");
 
     assertRefused(forward(), "input.json", message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mask", "lengths"})
+  void saysThatSequencesAreNotMasked(String key) {
+    write("input.json", "{" + X + ",\"" + key + "\":[2]}");
+
+    assertRefused(
+        forward(),
+        "input.json",
+        "unknown key \""
+            + key
+            + "\"; known here: state, x; sequences can't be masked yet: remove it, and give"
+            + " sequences of one length, each length in a file of its own");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lstm", "Lstm"})
+  void acceptsCellsInAnyCase(String cell) {
+    spoil("network.yaml", NETWORK, "LSTM", cell);
+
+    assertThat(forward().code()).isEqualTo(ExitCode.OK);
   }
 
   @Test

@@ -100,7 +100,7 @@ final class DjlSession implements Session {
   private void addStates(NDManager scope, NDList inputs, State state) {
     addStates(scope, inputs, state.h());
     if (spec.cell().hasCellState()) {
-      addStates(scope, inputs, cellStates(state));
+      addStates(scope, inputs, state.c());
     }
   }
 
@@ -132,17 +132,6 @@ final class DjlSession implements Session {
         inputs.add(BatchLayout.sequences(scope, new double[][][] {layer}, spec.dtype()));
       }
     }
-  }
-
-  private double[][][] cellStates(State state) {
-    double[][][] cells = new double[spec.layers()][][];
-    for (int l = 0; l < cells.length; l++) {
-      cells[l] = new double[state.h()[l].length][];
-      for (int b = 0; b < cells[l].length; b++) {
-        cells[l][b] = state.c(l, b);
-      }
-    }
-    return cells;
   }
 
   @Override

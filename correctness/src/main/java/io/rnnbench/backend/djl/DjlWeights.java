@@ -1,6 +1,7 @@
 package io.rnnbench.backend.djl;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.util.Pair;
@@ -18,6 +19,8 @@ import java.util.stream.StreamSupport;
  * ones; only names differ.
  */
 final class DjlWeights {
+  private static final NDIndex ALL = new NDIndex("...");
+
   private final NetworkSpec spec;
   private final Map<String, Parameter> recurrent;
   private final Map<String, Parameter> head;
@@ -137,7 +140,16 @@ final class DjlWeights {
   }
 
   private void set(Parameter parameter, double[] values) {
-    parameter.getArray().set(BatchLayout.buffer(values, spec.dtype()));
+    NDArray array = parameter.getArray();
+    // array.set(buffer) and copyTo(array) call what torch has deprecated, and torch says so on
+    // stderr in a line of 600 characters.
+    try (NDArray given =
+        array
+            .getManager()
+            .create(
+                BatchLayout.buffer(values, spec.dtype()), array.getShape(), array.getDataType())) {
+      array.set(ALL, given);
+    }
   }
 
   private static double[] flat(double[][] rows) {

@@ -32,16 +32,11 @@ final class StateLayout {
 
   private Map<String, INDArray> map(State state, int layer) {
     Map<String, INDArray> map = new HashMap<>();
-    double[][] h = state.h()[layer];
-    map.put(H, rows(h));
+    map.put(H, rows(state.h()[layer]));
     if (spec.cell().hasCellState()) {
-      map.put(C, rows(IntStream.range(0, h.length).mapToObj(b -> state.c(layer, b))));
+      map.put(C, rows(state.c()[layer]));
     }
     return map;
-  }
-
-  private INDArray rows(Stream<double[]> rows) {
-    return rows(rows.toArray(double[][]::new));
   }
 
   private INDArray rows(double[][] rows) {
