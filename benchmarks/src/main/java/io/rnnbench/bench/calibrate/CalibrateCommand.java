@@ -101,7 +101,8 @@ public final class CalibrateCommand implements Callable<Integer> {
         Stream.concat(Stream.of(Level.NONE), planted.stream().map(Level::new)).toList();
     Recording recording = before();
     String invocation = Invocation.of("benchmarks", command);
-    EnvironmentFile.write(out, "tuned", invocation);
+    EnvironmentFile.write(out, "tuned", invocation)
+        .forEach(command.commandLine().getErr()::println);
     recording = record(program, groups, levels, recording);
     Pool pool = Pool.of(recording, levels.size() + 1);
     if (pool.groups().size() < groups.size() || pool.size() < 2) {

@@ -80,7 +80,8 @@ public final class AblateCommand implements Callable<Integer> {
         .flatMap(c -> variants(c).stream().map(v -> directory(v)))
         .distinct()
         .forEach(directory -> ResultFile.requireWritable(directory));
-    EnvironmentFile.write(out, "tuned", invocation);
+    EnvironmentFile.write(out, "tuned", invocation)
+        .forEach(command.commandLine().getErr()::println);
     List<Ablation> rows = new ArrayList<>();
     long forks = configurations.stream().mapToLong(c -> (long) rounds * variants(c).size()).sum();
     PrintWriter err = command.commandLine().getErr();

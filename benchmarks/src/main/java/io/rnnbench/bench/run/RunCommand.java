@@ -109,7 +109,8 @@ public final class RunCommand implements Callable<Integer> {
     RunDirectory directory = new RunDirectory(out);
     directory.begin(forks, resume);
     String invocation = Invocation.of("benchmarks", command);
-    EnvironmentFile.write(out, "stock, tuned", invocation);
+    EnvironmentFile.write(out, "stock, tuned", invocation)
+        .forEach(command.commandLine().getErr()::println);
     RunFile file = new RunFile(out, invocation, name(), rounds, Notes.of(beside));
     ForkRunner runner =
         new ForkRunner(directory, Duration.ofSeconds(hangAfter), options.arguments());
