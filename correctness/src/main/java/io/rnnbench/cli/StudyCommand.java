@@ -188,7 +188,8 @@ final class StudyCommand implements Callable<Integer> {
   /** Of this machine; of the first part's where the work was done elsewhere. */
   private void writeEnvironment() {
     if (parts == null) {
-      EnvironmentFile.write(out, "stock", Invocation.of("correctness", command));
+      EnvironmentFile.write(out, "stock", Invocation.of("correctness", command))
+          .forEach(command.commandLine().getErr()::println);
       return;
     }
     Path first = parts.get(0).resolve("environment.json");

@@ -26,6 +26,7 @@ record Description(
     Map<String, Map<String, String>> frameworks,
     Map<String, String> variables,
     Map<String, Object> git,
+    InstructionChecklist instructions,
     MachineProbe.Reading probe,
     List<NoiseChecklist.Item> noise) {
 
@@ -51,6 +52,7 @@ record Description(
     json.put("frameworks", frameworks);
     json.put("variables", variables);
     json.put("git", git);
+    json.put("instructions", instructions);
     json.put("probe", probe);
     json.put("noise", noise);
     return json;

@@ -22,10 +22,11 @@ public final class EnvironmentFile {
    *
    * @param division whose settings are in force: stock or tuned
    * @param command that makes the results
+   * @return a line for each library that uses less than the processor has, for whoever times
    * @throws io.rnnbench.result.UnwritableException where it can't be written
    */
-  public static void write(Path directory, String division, String command) {
-    write(directory, division, Backends.frameworks(), command);
+  public static List<String> write(Path directory, String division, String command) {
+    return write(directory, division, Backends.frameworks(), command);
   }
 
   /**
@@ -34,12 +35,14 @@ public final class EnvironmentFile {
    * @param division whose settings are in force: stock or tuned
    * @param backends as they run; their natives are loaded
    * @param command that makes the results
+   * @return a line for each library that uses less than the processor has, for whoever times
    * @throws io.rnnbench.result.UnwritableException where it can't be written
    */
-  public static void write(
+  public static List<String> write(
       Path directory, String division, List<Backend> backends, String command) {
-    new WholeFile(directory.resolve("environment.json"))
-        .write(describe(division, backends).json(), command);
+    Description description = describe(division, backends);
+    new WholeFile(directory.resolve("environment.json")).write(description.json(), command);
+    return description.instructions().warnings();
   }
 
   static Description describe(String division, List<Backend> backends) {
@@ -62,6 +65,7 @@ public final class EnvironmentFile {
         frameworks,
         Software.variables(System.getenv()),
         Software.git(),
+        InstructionChecklist.of(frameworks, Processor.ofThisMachine()),
         reading,
         NoiseChecklist.of(sight(hardware, settings, cgroup, reading)));
   }

@@ -18,7 +18,7 @@ final class Software {
   /** What the frameworks, their libraries and the C library read when they start. */
   private static final Pattern THAT_MATTER =
       Pattern.compile(
-          "(OMP|KMP|MKL|ONEDNN|DNNL|OPENBLAS|MALLOC|PYTORCH|CUBLAS|CUDNN|NVIDIA|CUDA_VISIBLE)_.*"
+          "(OMP|KMP|MKL|ONEDNN|DNNL|ATEN|OPENBLAS|MALLOC|PYTORCH|CUBLAS|CUDNN|NVIDIA|CUDA_VISIBLE)_.*"
               + "|GLIBC_TUNABLES|LD_PRELOAD|BACKEND_PRIORITY_.*|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS");
 
   private Software() {}

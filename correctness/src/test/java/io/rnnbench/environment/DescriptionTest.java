@@ -117,6 +117,7 @@ class DescriptionTest {
         frameworks,
         facts.get("variables"),
         Map.copyOf(facts.get("git")),
+        new InstructionChecklist("AVX2", List.of()),
         new MachineProbe.Reading(
             1000,
             1100,

@@ -106,7 +106,8 @@ public final class AbCommand implements Callable<Integer> {
     otherJmh.settle(command.commandLine().getErr());
     Program candidate = sides.candidate(out.resolve("candidate-build"));
     String invocation = Invocation.of("benchmarks", command);
-    EnvironmentFile.write(out, "tuned", invocation);
+    EnvironmentFile.write(out, "tuned", invocation)
+        .forEach(command.commandLine().getErr()::println);
     Map<String, Program> programs = new LinkedHashMap<>();
     programs.put(Ab.BASELINE, baseline);
     programs.put(Ab.CANDIDATE, candidate);

@@ -49,9 +49,8 @@ public record Group(String name, ForkSettings settings, List<String> jmh, List<S
   static List<Group> of(
       boolean ours, String include, Map<String, String> params, List<String> more) {
     if (!ours) {
-      ForkSettings none = new ForkSettings(List.of(), Map.of(), List.of());
       String pattern = include.isEmpty() ? ".*" : include;
-      return List.of(group(ALL, none, pattern, params, more));
+      return List.of(group(ALL, ForkSettings.NONE, pattern, params, more));
     }
     Map<String, String> all = new LinkedHashMap<>(include.isEmpty() ? PARAMS : Map.of());
     all.putAll(params);

@@ -105,7 +105,8 @@ public final class CalibrateCommand implements Callable<Integer> {
     Recording recording = before();
     otherJmh.settle(command.commandLine().getErr());
     String invocation = Invocation.of("benchmarks", command);
-    EnvironmentFile.write(out, "tuned", invocation);
+    EnvironmentFile.write(out, "tuned", invocation)
+        .forEach(command.commandLine().getErr()::println);
     recording = record(program, groups, levels, recording);
     Pool pool = Pool.of(recording, levels.size() + 1);
     if (pool.groups().size() < groups.size() || pool.size() < 2) {

@@ -87,7 +87,7 @@ public final class AblateCommand implements Callable<Integer> {
         .forEach(directory -> ResultFile.requireWritable(directory));
     PrintWriter err = command.commandLine().getErr();
     otherJmh.settle(err);
-    EnvironmentFile.write(out, "tuned", invocation);
+    EnvironmentFile.write(out, "tuned", invocation).forEach(err::println);
     List<Ablation> rows = new ArrayList<>();
     long forks = configurations.stream().mapToLong(c -> (long) rounds * variants(c).size()).sum();
     try (Progress progress = new Progress("ablation", forks, forks * FORK_SECONDS, err)) {

@@ -39,7 +39,8 @@ final class ForkProcess {
             directory.toAbsolutePath().toString());
   }
 
-  private static String classPath(List<Path> first) {
+  /** This process's, behind these jars. */
+  static String classPath(List<Path> first) {
     String own = System.getProperty("java.class.path");
     return Stream.concat(first.stream(), Stream.of(own.split(File.pathSeparator, -1)).map(Path::of))
         .map(entry -> entry.toAbsolutePath().toString())

@@ -14,14 +14,20 @@ import java.util.stream.Stream;
  * @param jvmArgs all of them: nothing is inherited
  * @param environment variables set on top of the user's
  * @param jars put on the class path, before all else
+ * @param reasons for what depends on the machine, for readers of the results
  */
-public record ForkSettings(List<String> jvmArgs, Map<String, String> environment, List<Path> jars) {
+public record ForkSettings(
+    List<String> jvmArgs, Map<String, String> environment, List<Path> jars, List<String> reasons) {
+  /** Nothing set. */
+  public static final ForkSettings NONE =
+      new ForkSettings(List.of(), Map.of(), List.of(), List.of());
 
   /** Copies what it is given. */
   public ForkSettings {
     jvmArgs = List.copyOf(jvmArgs);
     environment = Map.copyOf(environment);
     jars = List.copyOf(jars);
+    reasons = List.copyOf(reasons);
   }
 
   /**
@@ -37,7 +43,8 @@ public record ForkSettings(List<String> jvmArgs, Map<String, String> environment
   /** The same, changed. */
   static ForkSettings of(Division division, String backend, String threads, Variant variant) {
     if (division == Division.STOCK) {
-      return new ForkSettings(stock(backend), Map.of("OMP_NUM_THREADS", threads), List.of());
+      return new ForkSettings(
+          stock(backend), Map.of("OMP_NUM_THREADS", threads), List.of(), List.of());
     }
     List<String> jvmArgs = new ArrayList<>(Tuning.HEAP);
     Map<String, String> environment = new LinkedHashMap<>();
@@ -59,7 +66,7 @@ public record ForkSettings(List<String> jvmArgs, Map<String, String> environment
               jvmArgs.addAll(folklore.args());
               environment.putAll(folklore.environment());
             });
-    return new ForkSettings(jvmArgs, environment, jars);
+    return new ForkSettings(jvmArgs, environment, jars, Tuning.reasons(backend));
   }
 
   /** The same with the heap touched at the start, or its first filling would look like growth. */
@@ -67,7 +74,8 @@ public record ForkSettings(List<String> jvmArgs, Map<String, String> environment
     return new ForkSettings(
         Stream.concat(jvmArgs.stream(), Stream.of("-XX:+AlwaysPreTouch")).toList(),
         environment,
-        jars);
+        jars,
+        reasons);
   }
 
   /** What each framework's documentation tells a user to set. */

@@ -54,8 +54,8 @@ final class PythonBeside {
         .interpreter()
         .map(
             found ->
-                "native PyTorch beside: Python %s, torch %s, %s"
-                    .formatted(found.python(), found.torch(), found.blas()))
+                "native PyTorch beside: Python %s, torch %s, %s, OpenBLAS's core %s"
+                    .formatted(found.python(), found.torch(), found.blas(), found.openblasCore()))
         .orElse("no native PyTorch beside: " + search.reason());
   }
 

@@ -133,7 +133,7 @@ public final class RunCommand implements Callable<Integer> {
     PrintWriter err = command.commandLine().getErr();
     otherJmh.settle(err);
     directory.begin(forks, resume);
-    EnvironmentFile.write(out, "stock, tuned", invocation);
+    EnvironmentFile.write(out, "stock, tuned", invocation).forEach(err::println);
     run.execute(forks, err);
     file.failures()
         .forEach(

@@ -47,7 +47,8 @@ final class RunFile {
       String threads,
       List<String> jvmArgs,
       Map<String, String> environment,
-      List<String> jars) {}
+      List<String> jars,
+      List<String> reasons) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private record Content(
@@ -81,7 +82,13 @@ final class RunFile {
     settings.putIfAbsent(
         name + "|" + backend + "|" + threads,
         new Settings(
-            name, backend, threads, used.jvmArgs(), used.environment(), names(used.jars())));
+            name,
+            backend,
+            threads,
+            used.jvmArgs(),
+            used.environment(),
+            names(used.jars()),
+            used.reasons()));
   }
 
   private static List<String> names(List<Path> jars) {

@@ -1,6 +1,9 @@
 package io.rnnbench.bench.run;
 
 import io.rnnbench.cli.JvmSettings;
+import io.rnnbench.environment.InstructionSet;
+import io.rnnbench.environment.OpenBlasCores;
+import io.rnnbench.environment.Processor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +67,38 @@ enum Tuning {
     @Override
     List<Path> jars() {
       return WideNatives.jars();
+    }
+  },
+
+  /** OpenBLAS's kernels for the instructions that the processor has, where it takes others. */
+  OPENBLAS_CORE(Kind.TUNED, Set.of("dl4j"), List.of(), Map.of()) {
+    @Override
+    boolean applies() {
+      return CoreChoice.ofThisMachine().core().isPresent();
+    }
+
+    @Override
+    Map<String, String> environment() {
+      return Map.of(OpenBlasCores.VARIABLE, CoreChoice.ofThisMachine().core().orElseThrow());
+    }
+
+    @Override
+    Optional<String> reason() {
+      return Optional.of(CoreChoice.ofThisMachine().reason());
+    }
+  },
+
+  /** Its kernels for Intel's AVX2, which other processors run too. */
+  OPENBLAS_HASWELL(
+      Kind.FOLKLORE, Set.of("dl4j"), List.of(), Map.of(OpenBlasCores.VARIABLE, "Haswell")) {
+    @Override
+    boolean applies() {
+      return Processor.ofThisMachine().has(InstructionSet.AVX2);
+    }
+
+    @Override
+    Optional<Tuning> replaces() {
+      return Optional.of(OPENBLAS_CORE);
     }
   },
 
@@ -136,9 +171,16 @@ enum Tuning {
 
   /** The settings for a backend that make sense on this machine. */
   static List<Tuning> of(Kind kind, String backend) {
-    return Stream.of(values())
-        .filter(t -> t.kind == kind && t.backends.contains(backend) && t.applies())
-        .toList();
+    return all(kind, backend).filter(Tuning::applies).toList();
+  }
+
+  /** Why the division has what it has for a backend on this machine. */
+  static List<String> reasons(String backend) {
+    return all(Kind.TUNED, backend).flatMap(tuning -> tuning.reason().stream()).toList();
+  }
+
+  private static Stream<Tuning> all(Kind kind, String backend) {
+    return Stream.of(values()).filter(t -> t.kind == kind && t.backends.contains(backend));
   }
 
   String label() {
@@ -174,5 +216,10 @@ enum Tuning {
 
   boolean applies() {
     return true;
+  }
+
+  /** Why it applies here or not, where the results alone would not tell. */
+  Optional<String> reason() {
+    return Optional.empty();
   }
 }

@@ -102,7 +102,7 @@ class ForkRunnerTest {
 
   private ForkRecord run(String method, Duration limit) throws InterruptedException {
     return runner(limit)
-        .run(fork(method), new ForkSettings(List.of("-Xmx256m"), Map.of(), List.of()));
+        .run(fork(method), new ForkSettings(List.of("-Xmx256m"), Map.of(), List.of(), List.of()));
   }
 
   private ForkRunner runner(Duration limit) {
@@ -121,7 +121,10 @@ class ForkRunnerTest {
         .run(
             fork("succeed"),
             new ForkSettings(
-                List.of("-Xmx256m"), Map.of("JDK_JAVA_OPTIONS", "-Dplanted=1"), List.of()));
+                List.of("-Xmx256m"),
+                Map.of("JDK_JAVA_OPTIONS", "-Dplanted=1"),
+                List.of(),
+                List.of()));
     assertThat(Files.readString(new RunDirectory(directory).log(fork("succeed"))))
         .contains("-Dplanted=1");
   }

@@ -119,7 +119,10 @@ public final class DjlBackend implements Backend {
     environment.put("djl", Engine.getDjlVersion());
     environment.put("pytorch", engine.getVersion());
     environment.put("features", String.join(" ", new TreeSet<>(JniUtils.getFeatures())));
-    environment.put("blas", Mkl.version());
+    environment.put("cpu", LibtorchCpu.capability());
+    environment.put("blas", LibtorchCpu.mklVersion());
+    environment.put("mklProcessor", LibtorchCpu.mklProcessor());
+    environment.put("onednnInstructions", "not visible"); // torch keeps oneDNN's answer to itself
     environment.put(
         "natives",
         devices.libraryPath().isEmpty() ? devices.flavor() : "libtorch at PYTORCH_LIBRARY_PATH");

@@ -46,6 +46,7 @@ final class Dl4jEnvironment {
     natives.put("binaryLevel", level(ops.binaryLevel()) + " of " + level(ops.optimalLevel()));
     natives.put("blas", String.valueOf(nd4j.get("blas.vendor")));
     natives.put("openblas", OpenBlas.configuration());
+    natives.put("openblasCore", OpenBlas.core());
     natives.put("onednn", build.contains("ONEDNN") ? "in the build" : "not in the build");
     natives.put("ompThreads", String.valueOf(ops.ompGetMaxThreads()));
     natives.put("blasThreads", String.valueOf(Nd4j.factory().blas().getMaxThreads()));

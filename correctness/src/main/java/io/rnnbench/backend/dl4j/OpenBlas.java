@@ -17,10 +17,19 @@ final class OpenBlas {
 
   /** Version, build options and the kernels chosen for this processor, once ND4J is loaded. */
   static String configuration() {
+    return ask("openblas_get_config");
+  }
+
+  /** The processor whose kernels it chose, by its own name for it. */
+  static String core() {
+    return ask("openblas_get_corename");
+  }
+
+  private static String ask(String question) {
     try {
       return path()
-          .map(path -> NativeLibrary.getInstance(path).getFunction("openblas_get_config"))
-          .map((Function config) -> config.invokeString(new Object[0], false).strip())
+          .map(path -> NativeLibrary.getInstance(path).getFunction(question))
+          .map((Function answer) -> answer.invokeString(new Object[0], false).strip())
           .orElse("not visible");
     } catch (UnsatisfiedLinkError e) {
       return "says nothing";

@@ -71,6 +71,7 @@ public final class PythonBackend implements Backend {
       environment.put("python", now.python());
       environment.put("torch", now.torch());
       environment.put("blas", now.blas());
+      environment.put("openblasCore", now.openblasCore());
       environment.put("cpu", now.cpu());
       environment.put("threads", now.threads());
       environment.put("cuda", now.cuda());

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param python its version
  * @param torch torch's version
  * @param blas the linear algebra that torch was built for, and the libraries that it loaded
+ * @param openblasCore the processor whose kernels OpenBLAS chose, by its own name for it; "none"
+ *     where it is not loaded
  * @param cpu the instruction set that torch uses
  * @param threads of torch's operations
  * @param cuda the version of CUDA where torch finds a GPU, otherwise "none"
@@ -22,6 +24,7 @@ public record PythonInterpreter(
     String python,
     String torch,
     String blas,
+    String openblasCore,
     String cpu,
     String threads,
     String cuda) {

@@ -2,6 +2,7 @@
 
 An exception ends the process; the last line on stderr then says why.
 """
+import ctypes
 import json
 import math
 import os
@@ -258,14 +259,14 @@ def environment():
     build = torch.__config__.show()
     found = lambda pattern: (re.findall(pattern, build) or ["unknown"])[0]
     return {"executable": sys.executable, "python": platform.python_version(), "torch": torch.__version__,
-            "blas": linear_algebra(found("BLAS_INFO=([^,]+)")), "cpu": found("CPU capability usage: (.+)"),
+            "blas": linear_algebra(found("BLAS_INFO=([^,]+)")), "openblasCore": openblas_core(), "cpu": found("CPU capability usage: (.+)"),
             "threads": str(torch.get_num_threads()),
             "cuda": torch.version.cuda if torch.cuda.is_available() else "none"}
 
 
 def linear_algebra(built_for):
     """What torch multiplies with; of the reference BLAS, a reader must know before blaming Python."""
-    libraries = loaded_libraries()
+    libraries = [os.path.basename(path) for path in loaded_libraries()]
     fast = any(re.search("openblas|mkl|blis|atlas", library) for library in libraries)
     slow = not fast and any(library.startswith("libblas.") for library in libraries)
     name = "reference BLAS, many times slower than OpenBLAS" if slow else built_for
@@ -273,11 +274,21 @@ def linear_algebra(built_for):
 
 
 def loaded_libraries():
-    """Which libraries of linear algebra the system put into this process (Linux only)."""
+    """Where the libraries of linear algebra lie that the system put into this process (Linux only)."""
     if not os.path.exists("/proc/self/maps"):
         return []
     with open("/proc/self/maps") as maps:
-        return sorted(set(re.findall(r"/(lib(?:\w*blas|mkl|dnnl|blis|atlas)[^/\n]*)$", maps.read(), re.MULTILINE)))
+        return sorted(set(re.findall(r"(/.*/lib(?:\w*blas|mkl|dnnl|blis|atlas)[^/\n]*)$", maps.read(), re.MULTILINE)))
+
+
+def openblas_core():
+    """The processor whose kernels OpenBLAS chose, as it names it."""
+    for path in loaded_libraries():
+        answer = getattr(ctypes.CDLL(path), "openblas_get_corename", None)
+        if answer:
+            answer.restype = ctypes.c_char_p
+            return answer().decode()
+    return "none"
 
 
 def main():

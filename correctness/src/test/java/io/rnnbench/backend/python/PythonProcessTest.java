@@ -39,7 +39,7 @@ class PythonProcessTest {
           new TrainingSpec(Loss.BINARY_CROSS_ENTROPY, new Optimizer.Sgd(0.1f)),
           Dtype.FLOAT32);
   private static final PythonInterpreter NOBODY =
-      new PythonInterpreter("/no/python3", "3", "2", "none", "none", "1", "none");
+      new PythonInterpreter("/no/python3", "3", "2", "none", "none", "none", "1", "none");
 
   @TempDir private Path directory;
 

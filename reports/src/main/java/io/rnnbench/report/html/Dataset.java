@@ -101,6 +101,7 @@ record Dataset(
       BigDecimal p90,
       BigDecimal p99,
       BigDecimal share,
+      BigDecimal ownShare,
       BigDecimal outliers,
       BigDecimal allocation,
       List<String> flags,

@@ -144,7 +144,8 @@ final class DatasetRows {
         percentile(row, "50.0"),
         percentile(row, "90.0"),
         percentile(row, "99.0"),
-        row.shareOfPeak().isPresent() ? Charts.number(row.shareOfPeak().getAsDouble()) : null,
+        share(row.shareOfPeak()),
+        share(row.shareOfOwnPeak()),
         Charts.number(row.outliers()),
         jmh.map(DatasetRows::allocation).orElse(null),
         List.copyOf(flags.getOrDefault(key, Set.of())),
@@ -156,6 +157,10 @@ final class DatasetRows {
     OptionalDouble mean =
         jmh.allocations().stream().flatMap(List::stream).mapToDouble(bytes -> bytes).average();
     return mean.isPresent() ? Charts.number(mean.getAsDouble()) : null;
+  }
+
+  private static BigDecimal share(OptionalDouble share) {
+    return share.isPresent() ? Charts.number(share.getAsDouble()) : null;
   }
 
   private static String name(Replication replication) {

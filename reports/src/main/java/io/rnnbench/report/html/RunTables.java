@@ -166,7 +166,7 @@ final class RunTables {
     Table.Builder table =
         Table.titled("What each backend is given in each division")
             .text("division", "backend")
-            .wide("JVM arguments", "environment", "adapter");
+            .wide("JVM arguments", "environment", "reasons", "adapter");
     settings.stream()
         .sorted(
             Comparator.comparing(Run.Settings::division, CanonicalOrder.DIVISIONS)
@@ -178,6 +178,7 @@ final class RunTables {
                     BackendLabel.of(s.backend()),
                     String.join(" ", s.jvmArgs()),
                     params(s.environment()),
+                    String.join("; ", s.reasons()),
                     String.join("; ", s.adapter())));
     return table.build();
   }

@@ -3,6 +3,7 @@ package io.rnnbench.report.markdown;
 import io.rnnbench.report.result.CanonicalOrder;
 import io.rnnbench.report.speed.BatchComparison;
 import io.rnnbench.report.speed.Conditions;
+import io.rnnbench.report.speed.Peak;
 import io.rnnbench.report.speed.Row;
 import io.rnnbench.report.speed.Shape;
 import io.rnnbench.report.speed.ShapeComparison;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Stock, tuned and native PyTorch in ms per step at one shape, the cells side by side. */
@@ -29,10 +31,12 @@ final class SideBySide {
   private final Map<String, Proof> proofs;
   private final List<Side> sides;
   private final List<String> cells;
+  private final List<Peak> peaks;
 
   private SideBySide(Speed speed, Conditions conditions, Map<String, Proof> proofs) {
     speed.shapes().forEach(shape -> shapes.put(shape.shape(), shape));
     this.proofs = proofs;
+    peaks = speed.peaks();
     Conditions stock = conditions.withDivision("stock");
     Conditions tuned = conditions.withDivision("tuned");
     sides =
@@ -70,12 +74,32 @@ final class SideBySide {
     lines.add("");
     lines.add(
         MarkdownText.escape(
-            Shape.label(site.params())
-                + ", batch "
-                + site.batch()
-                + ". Peak: the backend's own product of two square matrices."));
+            Shape.label(site.params()) + ", batch " + site.batch() + "." + peaks(measured)));
     measured.forEach(side -> cells.forEach(cell -> lines.addAll(remarks(cell, side, site))));
     return lines;
+  }
+
+  /** The fastest product, of which the shares are, and what the others reach; empty without one. */
+  private String peaks(List<Side> measured) {
+    List<Peak> here =
+        peaks.stream().filter(peak -> peak.isOf(measured.get(0).conditions())).toList();
+    if (here.isEmpty()) {
+      return "";
+    }
+    String others = here.stream().skip(1).map(peak -> rate(peak)).collect(Collectors.joining(", "));
+    return " Peak: the fastest product of two square matrices, %s Gflop/s%s."
+        .formatted(rate(here.get(0)), others.isEmpty() ? "" : " (" + others + ")");
+  }
+
+  private String rate(Peak peak) {
+    return sides.stream()
+            .filter(s -> s.backend().equals(peak.backend()))
+            .filter(s -> s.conditions().equals(peak.conditions()))
+            .map(Side::label)
+            .findFirst()
+            .orElse(peak.backend())
+        + " "
+        + Notation.digits(peak.gigaflops(), 3);
   }
 
   /** Why an entry is missing. */

@@ -55,6 +55,7 @@ public record Run(
   /**
    * What a backend is given in a division.
    *
+   * @param reasons for what depends on the machine, one line each
    * @param adapter what the project's own adapter does differently, one line each
    */
   public record Settings(
@@ -62,6 +63,7 @@ public record Run(
       String backend,
       List<String> jvmArgs,
       Map<String, String> environment,
+      List<String> reasons,
       List<String> adapter) {}
 
   /**

@@ -43,6 +43,7 @@ public final class RunFile {
         settings.field("backend").text(),
         settings.listOf("jvmArgs", JsonValue::scalar),
         settings.scalarsOf("environment"),
+        settings.listOf("reasons", JsonValue::text),
         settings.listOf("adapter", JsonValue::text));
   }
 

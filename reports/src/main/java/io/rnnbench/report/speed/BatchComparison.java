@@ -91,6 +91,7 @@ public record BatchComparison(
             : Optional.of(millis.rate(perSecond * length.getAsInt())),
         python ? Optional.empty() : only(point, PYTHON).map(times::over),
         yardstick.share(configuration, millis.value()),
+        yardstick.shareOfOwn(configuration, millis.value()),
         point.outliers.getOrDefault(backend, Double.NaN));
   }
 }

@@ -16,7 +16,9 @@ public sealed interface Row {
    * @param sequences per second
    * @param timeSteps per second, over all sequences of a batch; empty if the length is unknown
    * @param overPython this time / native PyTorch's; empty where it was not timed, and for itself
-   * @param shareOfPeak of the rate of a matrix product, 0..1; empty where that was not timed
+   * @param shareOfPeak of the rate of the fastest matrix product of any backend, 0..1; empty where
+   *     none was timed
+   * @param shareOfOwnPeak the same of the backend's own
    * @param outliers share of steps flagged as such, 0..1; NaN where the run doesn't say
    */
   record Measured(
@@ -27,6 +29,7 @@ public sealed interface Row {
       Optional<Estimate> timeSteps,
       Optional<Estimate> overPython,
       OptionalDouble shareOfPeak,
+      OptionalDouble shareOfOwnPeak,
       double outliers)
       implements Row {
 

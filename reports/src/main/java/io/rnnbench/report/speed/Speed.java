@@ -19,9 +19,12 @@ import java.util.stream.Collectors;
  *
  * @param benchmark such as {@link Timings#STEP}
  * @param floor mean time of the empty harness in milliseconds: nothing below it can be measured
+ * @param peaks every backend's fastest product of two square matrices, the fastest first; empty for
+ *     benchmarks that are not held against one
  * @param shapes ordered by conditions, then by cell, then by size
  */
-public record Speed(String benchmark, OptionalDouble floor, List<ShapeComparison> shapes) {
+public record Speed(
+    String benchmark, OptionalDouble floor, List<Peak> peaks, List<ShapeComparison> shapes) {
   private static final String EMPTY_HARNESS = "HarnessBenchmark.empty";
 
   /** Of training steps. */
@@ -65,7 +68,8 @@ public record Speed(String benchmark, OptionalDouble floor, List<ShapeComparison
           .ifPresent(c -> points.absent(c, "unsupported: " + row.reason()));
     }
     points.addOutliers(run.forks());
-    return new Speed(benchmark, floor(results), points.compare(yardstick, unsupported));
+    return new Speed(
+        benchmark, floor(results), yardstick.peaks(), points.compare(yardstick, unsupported));
   }
 
   /**

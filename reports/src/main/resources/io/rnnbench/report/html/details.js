@@ -18,6 +18,7 @@ const details = (function () {
       ["interval from", times.n + " " + (times.n === 1 ? times.unit.slice(0, -1) : times.unit) + ", " + times.forks + (times.forks === 1 ? " fork" : " forks") + (times.asked > times.forks ? " of " + times.asked + ", the others failed" : "")],
       ["p50 / p90 / p99", times.p50 === undefined ? "" : [times.p50, times.p90, times.p99].map(v => digits(v)).join(" / ") + " ms"],
       ["share of peak", times.share === undefined ? "" : digits(100 * times.share, 2) + " %"],
+      ["share of its own peak", times.ownShare === undefined ? "" : digits(100 * times.ownShare, 2) + " %"],
       ["calls flagged as outliers", times.outliers === undefined ? "" : digits(100 * times.outliers, 2) + " %"],
       ["Java heap per call", times.allocation === undefined ? "" : digits(times.allocation) + " bytes"],
       ["flags", (times.flags || []).join(", ")],

@@ -127,7 +127,7 @@ const lines = (function () {
   /* The rows shown, one for each backend and point, as RFC 4180 has it. */
   function csv(data, state) {
     const head = ["result", "benchmark", "cell", "network", "batch", "backend", "division", "device", "threads"];
-    const numbers = ["ms", "low", "high", "n", "unit", "forks", "asked", "p50", "p90", "p99", "share", "outliers", "allocation", "flags"];
+    const numbers = ["ms", "low", "high", "n", "unit", "forks", "asked", "p50", "p90", "p99", "share", "ownShare", "outliers", "allocation", "flags"];
     const network = row => [data.networks[row.network].label, data.common].filter(text => text !== "").join(", ");
     const lines = rows(data, state).map(row => [data.results[row.result].name, row.benchmark, row.cell,
       network(row), row.batch, row.backend, row.division, row.device, row.threads]

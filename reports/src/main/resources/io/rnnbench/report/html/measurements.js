@@ -27,7 +27,7 @@ const measurements = (function () {
     rate: { name: "Throughput", axis: "sequences per second", of: row => scaled(row.times, ms => 1000 * row.batch / ms), needs: isOneBatch },
     ratio: { name: "DL4J time / DJL time", axis: "DL4J time / DJL time" },
     share: {
-      name: "Share of peak", axis: "% of the rate of a matrix product",
+      name: "Share of peak", axis: "% of the rate of the fastest matrix product",
       of: row => scaled(row.times, ms => 100 * row.times.share * row.times.ms / ms), needs: row => row.times.share !== undefined
     },
     history: { name: "History over runs", axis: "ms per call" },

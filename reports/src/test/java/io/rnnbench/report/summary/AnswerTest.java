@@ -154,7 +154,7 @@ class AnswerTest {
   }
 
   private static Speed speed(ShapeComparison... shapes) {
-    return new Speed(Timings.STEP, OptionalDouble.empty(), List.of(shapes));
+    return new Speed(Timings.STEP, OptionalDouble.empty(), List.of(), List.of(shapes));
   }
 
   private static ShapeComparison network(String hidden, BatchComparison... batches) {

@@ -1,0 +1,194 @@
+package io.rnnbench.bench.run;
+
+import io.rnnbench.backend.Backend;
+import io.rnnbench.backend.Device;
+import io.rnnbench.backend.Division;
+import io.rnnbench.backend.MatrixProduct;
+import io.rnnbench.bench.NetworkParameters;
+import io.rnnbench.bench.TrialProof;
+import io.rnnbench.catalog.Backends;
+import io.rnnbench.environment.OpenBlasCores;
+import io.rnnbench.model.Batch;
+import io.rnnbench.model.CellType;
+import io.rnnbench.model.Dtype;
+import io.rnnbench.model.NetworkSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Whether DL4J computes rightly with one of OpenBLAS's cores, in a process of its own: some
+ * releases are wrong with some cores on some processors, and a core that the processor can't run
+ * ends the process.
+ */
+final class CoreProof {
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final double HALF_UNIT = 0x1p-24; // of float32
+
+  /** Rows, inner size, columns: alone, below and above the kernels' tiles, and no multiple. */
+  private static final int[][] PRODUCTS = {
+    {1, 1, 1},
+    {1, 64, 256},
+    {256, 64, 1},
+    {2, 3, 5},
+    {7, 5, 9},
+    {16, 16, 16},
+    {17, 33, 65},
+    {64, 64, 256},
+    {100, 1, 100},
+    {127, 129, 131},
+    {257, 255, 253},
+    {513, 300, 401},
+  };
+
+  private CoreProof() {}
+
+  /** Proves with the core that this process's environment names, which OpenBLAS must have taken. */
+  public static void main(String[] arguments) {
+    String wanted = System.getenv(OpenBlasCores.VARIABLE);
+    for (Division division : Division.values()) {
+      Backend dl4j =
+          Backends.frameworks(division, 1).stream()
+              .filter(backend -> backend.name().equals("dl4j"))
+              .findFirst()
+              .orElseThrow();
+      String taken = dl4j.environment().get("openblasCore");
+      if (!wanted.equals(taken)) {
+        throw new IllegalStateException("refused: OpenBLAS took " + taken + " instead");
+      }
+      for (int[] size : PRODUCTS) {
+        prove(dl4j, size[0], size[1], size[2]);
+      }
+      for (CellType cell : CellType.values()) {
+        prove(dl4j, network(cell, "3", 2), 2, 3);
+        prove(dl4j, network(cell, "33", 17), 1, 5);
+        prove(dl4j, inFloat64(network(cell, "33", 17)), 5, 4);
+        prove(dl4j, network(cell, "130", 67), 67, 3);
+      }
+    }
+  }
+
+  private static NetworkSpec network(CellType cell, String hidden, int inputSize) {
+    return new NetworkParameters(cell, hidden, 1, inputSize, "").spec();
+  }
+
+  private static NetworkSpec inFloat64(NetworkSpec spec) {
+    return new NetworkSpec(
+        spec.cell(),
+        spec.inputSize(),
+        spec.hidden(),
+        spec.bidirectional(),
+        spec.head(),
+        spec.training(),
+        Dtype.FLOAT64);
+  }
+
+  /** Forward and backward: with the weights' transposes too. */
+  private static void prove(Backend backend, NetworkSpec spec, int batchSize, int timeSteps) {
+    if (backend.supports(spec, Device.CPU).supported()) {
+      new TrialProof(spec, Batch.random(spec, batchSize, timeSteps, Networks.SEED))
+          .require(backend, Device.CPU);
+    }
+  }
+
+  /** The bound holds whatever the order of additions. */
+  private static void prove(Backend backend, int rows, int inner, int columns) {
+    double[][] a = floats(rows, inner, 1);
+    double[][] b = floats(inner, columns, 2);
+    try (MatrixProduct product = backend.matrixProduct(a, b, Device.CPU)) {
+      product.multiply();
+      double[][] c = product.product();
+      double growth = (inner + 1) * HALF_UNIT / (1 - (inner + 1) * HALF_UNIT);
+      for (int i = 0; i < rows; i++) {
+        for (int j = 0; j < columns; j++) {
+          double exact = 0;
+          double size = 0;
+          for (int k = 0; k < inner; k++) {
+            exact += a[i][k] * b[k][j];
+            size += Math.abs(a[i][k] * b[k][j]);
+          }
+          double error = Math.abs(c[i][j] - exact);
+          if (!(error <= growth * size)) { // NaN too
+            throw new IllegalStateException(
+                "refused: a product of %d x %d and %d x %d is off by %s at (%d, %d)"
+                    .formatted(rows, inner, inner, columns, error, i, j));
+          }
+        }
+      }
+    }
+  }
+
+  private static double[][] floats(int rows, int columns, long seed) {
+    Random random = new Random(seed);
+    double[][] matrix = new double[rows][columns];
+    for (double[] row : matrix) {
+      for (int j = 0; j < columns; j++) {
+        row[j] = random.nextFloat() - 0.5f;
+      }
+    }
+    return matrix;
+  }
+
+  /** Runs the proof in another process; why it fails, empty where it holds. */
+  static Optional<String> failure(String core) {
+    ForkSettings settings =
+        new ForkSettings(
+            List.of("-Xmx1g"),
+            Map.of(OpenBlasCores.VARIABLE, core, "OMP_NUM_THREADS", "1"),
+            WideNatives.areHere() ? WideNatives.jars() : List.of(),
+            List.of());
+    try {
+      Path directory = Files.createTempDirectory("rnnbench-core");
+      try {
+        return failure(settings, directory);
+      } finally {
+        delete(directory);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<String> failure(ForkSettings settings, Path directory)
+      throws IOException {
+    Path log = directory.resolve("log.txt");
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(settings.jvmArgs());
+    command.addAll(List.of("-cp", ForkProcess.classPath(settings.jars())));
+    command.add(CoreProof.class.getName());
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(directory.toFile()) // where a JVM that crashes leaves its hs_err file
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().putAll(settings.environment());
+    Process process = builder.start();
+    try {
+      int code = process.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join().exitValue();
+      return code == 0 ? Optional.empty() : Optional.of(Ending.of(log).text());
+    } catch (CompletionException e) {
+      return Optional.of(Ending.hung(LIMIT).text());
+    } finally {
+      process.destroyForcibly().onExit().join();
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (var files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(directory);
+  }
+}
