@@ -43,7 +43,7 @@ final class Difference {
   void print(PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%-9s %8d %6d  %-9.2g %-9.2g%n",
+        "%-9s %8d %6d  %-9.2g %.2g%n",
         key,
         numbers,
         beyond,

@@ -105,7 +105,7 @@ record Expectation(Path file, JsonNode content, double tolerance) {
   }
 
   private int print(List<Difference> differences, PrintWriter out) {
-    out.printf("%-9s %8s %6s  %-9s %-9s %s%n", "", "numbers", "beyond", "absolute", "relative", "");
+    out.printf("%-9s %8s %6s  %-9s relative%n", "", "numbers", "beyond", "absolute");
     differences.forEach(difference -> difference.print(out));
     long beyond = differences.stream().mapToLong(Difference::beyond).sum();
     if (beyond == 0) {
