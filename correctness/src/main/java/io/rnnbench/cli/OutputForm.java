@@ -18,7 +18,7 @@ final class OutputForm {
 
   /** The same numbers as rows, named as they stand in the file. */
   static List<Weights.Row> rows(NetworkSpec spec, double[][][] output) {
-    return spec.head().lastStepOnly()
+    return spec.head().hasOneOutputStep()
         ? IntStream.range(0, output.length)
             .mapToObj(b -> new Weights.Row("output[" + b + "]", output[b][0]))
             .toList()

@@ -84,9 +84,7 @@ public final class ParityProof {
           return rows; // the first difference is the useful one
         }
       }
-      expectations
-          .divergence()
-          .ifPresent(expected -> rows.add(row(backend, expected, trajectory)));
+      expectations.divergence().ifPresent(expected -> rows.add(row(backend, expected, trajectory)));
     }
     return rows;
   }
