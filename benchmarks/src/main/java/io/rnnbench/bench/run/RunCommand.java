@@ -111,6 +111,7 @@ public final class RunCommand implements Callable<Integer> {
     String invocation = Invocation.of("benchmarks", command);
     EnvironmentFile.write(out, "stock, tuned", invocation)
         .forEach(command.commandLine().getErr()::println);
+    beside.warnings().forEach(command.commandLine().getErr()::println);
     RunFile file = new RunFile(out, invocation, name(), rounds, Notes.of(beside));
     ForkRunner runner =
         new ForkRunner(directory, Duration.ofSeconds(hangAfter), options.arguments());

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Samples become the numbers that JMH would have written. */
 class PythonResultsTest {
   private static final PythonInterpreter INTERPRETER =
-      new PythonInterpreter("/usr/bin/python3", "3.11.2", "1.13.1", "generic", "Zen", "AVX2", "1", "none");
+      new PythonInterpreter(
+          "/usr/bin/python3", "3.11.2", "1.13.1", "generic", "Zen", "AVX2", "1", "none");
   private static final String STEP = "io.rnnbench.bench.TrainStepBenchmark.step";
 
   private final PythonResults results = new PythonResults(INTERPRETER, new Timing(7, 2, 1));
