@@ -45,6 +45,13 @@ public final class EnvironmentFile {
     return description.instructions().warnings();
   }
 
+  /** A line for each of a backend's libraries that uses less than the processor has. */
+  public static List<String> warnings(Backend backend) {
+    return InstructionChecklist.of(
+            Map.of(backend.name(), backend.environment()), Processor.ofThisMachine())
+        .warnings();
+  }
+
   static Description describe(String division, List<Backend> backends) {
     MachineProbe probe = new MachineProbe();
     probe.read(); // the reading below is then of a tenth of a second at least

@@ -38,7 +38,7 @@ record InstructionChecklist(String processor, List<Item> libraries) {
     List<Item> items = new ArrayList<>();
     frameworks.forEach(
         (backend, said) -> {
-          for (NativeLibrary library : NativeLibrary.values()) {
+          for (KernelLibrary library : KernelLibrary.values()) {
             Optional.ofNullable(said.get(library.key()))
                 .ifPresent(uses -> items.add(item(backend, library, uses, processor)));
           }
@@ -49,7 +49,7 @@ record InstructionChecklist(String processor, List<Item> libraries) {
   }
 
   private static Item item(
-      String backend, NativeLibrary library, String uses, Processor processor) {
+      String backend, KernelLibrary library, String uses, Processor processor) {
     Optional<InstructionSet> used = library.instructions(uses);
     if (used.isEmpty() || processor.instructions().isEmpty()) {
       return new Item(backend, library.label(), uses, Verdict.UNKNOWN, "");
@@ -64,7 +64,7 @@ record InstructionChecklist(String processor, List<Item> libraries) {
   List<String> warnings() {
     return libraries.stream()
         .filter(item -> item.verdict() == Verdict.LESS)
-        .filter(item -> item.library().equals(NativeLibrary.OPENBLAS.label()))
+        .filter(item -> item.library().equals(KernelLibrary.OPENBLAS.label()))
         .map(
             item ->
                 "warning: %s's OpenBLAS uses %s, this processor has %s. %s"

@@ -41,6 +41,7 @@ class EnvironmentFileTest {
             "/os/kernel",
             "/os/cLibrary",
             "/jvm/version",
+            "/instructions/processor",
             "/git/commit")) {
       assertThat(json.at(fact).asText() + json.at(fact).size()).as(fact).isNotEqualTo("0");
     }

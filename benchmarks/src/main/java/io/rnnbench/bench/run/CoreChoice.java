@@ -15,9 +15,10 @@ import java.util.function.Function;
  * processor can run and that computes rightly, where it takes a lesser one by itself.
  *
  * @param core empty where OpenBLAS is left alone
+ * @param taken by OpenBLAS itself
  * @param reason for readers of the results
  */
-record CoreChoice(Optional<String> core, String reason) {
+record CoreChoice(Optional<String> core, String taken, String reason) {
 
   private static final class Once {
     static final CoreChoice CHOICE =
@@ -55,23 +56,27 @@ record CoreChoice(Optional<String> core, String reason) {
       Processor processor,
       Function<String, Optional<String>> failure) {
     if (users.isPresent()) {
-      return none("the user's own %s=%s is kept".formatted(OpenBlasCores.VARIABLE, users.get()));
+      return new CoreChoice(
+          Optional.empty(),
+          taken,
+          "the user's own %s=%s is kept".formatted(OpenBlasCores.VARIABLE, users.get()));
     }
     String takes = "OpenBLAS takes its core " + inWords(taken) + " by itself";
     List<String> failures = new ArrayList<>();
     for (String core : OpenBlasCores.better(taken, processor)) {
       Optional<String> reason = failure.apply(core);
       if (reason.isEmpty()) {
-        return new CoreChoice(Optional.of(core), told(takes, core, processor, failures));
+        return new CoreChoice(Optional.of(core), taken, told(takes, core, processor, failures));
       }
       failures.add("%s is not taken: %s".formatted(core, reason.get()));
     }
     failures.add(0, takes);
-    return none(String.join("; ", failures));
+    return new CoreChoice(Optional.empty(), taken, String.join("; ", failures));
   }
 
-  private static CoreChoice none(String reason) {
-    return new CoreChoice(Optional.empty(), reason);
+  /** The core whose kernels the tuned division runs. */
+  String inForce() {
+    return core.orElse(taken);
   }
 
   private static String told(

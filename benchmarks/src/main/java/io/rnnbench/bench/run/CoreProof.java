@@ -3,7 +3,6 @@ package io.rnnbench.bench.run;
 import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.Device;
 import io.rnnbench.backend.Division;
-import io.rnnbench.backend.MatrixProduct;
 import io.rnnbench.bench.NetworkParameters;
 import io.rnnbench.bench.TrialProof;
 import io.rnnbench.catalog.Backends;
@@ -21,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
@@ -32,23 +31,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class CoreProof {
   private static final Duration LIMIT = Duration.ofMinutes(3);
-  private static final double HALF_UNIT = 0x1p-24; // of float32
-
-  /** Rows, inner size, columns: alone, below and above the kernels' tiles, and no multiple. */
-  private static final int[][] PRODUCTS = {
-    {1, 1, 1},
-    {1, 64, 256},
-    {256, 64, 1},
-    {2, 3, 5},
-    {7, 5, 9},
-    {16, 16, 16},
-    {17, 33, 65},
-    {64, 64, 256},
-    {100, 1, 100},
-    {127, 129, 131},
-    {257, 255, 253},
-    {513, 300, 401},
-  };
 
   private CoreProof() {}
 
@@ -65,9 +47,7 @@ final class CoreProof {
       if (!wanted.equals(taken)) {
         throw new IllegalStateException("refused: OpenBLAS took " + taken + " instead");
       }
-      for (int[] size : PRODUCTS) {
-        prove(dl4j, size[0], size[1], size[2]);
-      }
+      ProductProof.require(dl4j);
       for (CellType cell : CellType.values()) {
         prove(dl4j, network(cell, "3", 2), 2, 3);
         prove(dl4j, network(cell, "33", 17), 1, 5);
@@ -98,44 +78,6 @@ final class CoreProof {
       new TrialProof(spec, Batch.random(spec, batchSize, timeSteps, Networks.SEED))
           .require(backend, Device.CPU);
     }
-  }
-
-  /** The bound holds whatever the order of additions. */
-  private static void prove(Backend backend, int rows, int inner, int columns) {
-    double[][] a = floats(rows, inner, 1);
-    double[][] b = floats(inner, columns, 2);
-    try (MatrixProduct product = backend.matrixProduct(a, b, Device.CPU)) {
-      product.multiply();
-      double[][] c = product.product();
-      double growth = (inner + 1) * HALF_UNIT / (1 - (inner + 1) * HALF_UNIT);
-      for (int i = 0; i < rows; i++) {
-        for (int j = 0; j < columns; j++) {
-          double exact = 0;
-          double size = 0;
-          for (int k = 0; k < inner; k++) {
-            exact += a[i][k] * b[k][j];
-            size += Math.abs(a[i][k] * b[k][j]);
-          }
-          double error = Math.abs(c[i][j] - exact);
-          if (!(error <= growth * size)) { // NaN too
-            throw new IllegalStateException(
-                "refused: a product of %d x %d and %d x %d is off by %s at (%d, %d)"
-                    .formatted(rows, inner, inner, columns, error, i, j));
-          }
-        }
-      }
-    }
-  }
-
-  private static double[][] floats(int rows, int columns, long seed) {
-    Random random = new Random(seed);
-    double[][] matrix = new double[rows][columns];
-    for (double[] row : matrix) {
-      for (int j = 0; j < columns; j++) {
-        row[j] = random.nextFloat() - 0.5f;
-      }
-    }
-    return matrix;
   }
 
   /** Runs the proof in another process; why it fails, empty where it holds. */
@@ -175,12 +117,16 @@ final class CoreProof {
     Process process = builder.start();
     try {
       int code = process.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join().exitValue();
-      return code == 0 ? Optional.empty() : Optional.of(Ending.of(log).text());
+      return code == 0 ? Optional.empty() : Optional.of(ending(OptionalInt.of(code), log));
     } catch (CompletionException e) {
-      return Optional.of(Ending.hung(LIMIT).text());
+      return Optional.of(ending(OptionalInt.empty(), log));
     } finally {
       process.destroyForcibly().onExit().join();
     }
+  }
+
+  private static String ending(OptionalInt exit, Path log) throws IOException {
+    return Ending.of(exit, log, LIMIT).text();
   }
 
   private static void delete(Path directory) throws IOException {

@@ -17,7 +17,7 @@ final class Obituary {
   private static final int LAST_SIGNAL = 64;
 
   private static final Pattern FORKS_EXIT =
-      Pattern.compile("<?forked VM failed with exit code (\\d+)>?");
+      Pattern.compile(".*forked VM failed with exit code (\\d+).*");
   private static final Pattern NATIVE_SIGNAL = Pattern.compile("#\\s+((SIG|EXCEPTION_)\\w+.*)");
   private static final Pattern NATIVE_FRAME = Pattern.compile("# C\\s+(.*)");
 

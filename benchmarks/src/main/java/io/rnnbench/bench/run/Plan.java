@@ -79,7 +79,7 @@ final class Plan {
         .toList();
   }
 
-  /** The peak of each framework's matrix product, against which steps are judged. */
+  /** Each framework's matrix product: steps are judged against the fastest. */
   private void machine() {
     for (String count : threads) {
       matrixProducts(frameworks(Division.TUNED, count));

@@ -11,6 +11,8 @@ import io.rnnbench.bench.TrialProof;
 import io.rnnbench.bench.python.PythonFork;
 import io.rnnbench.bench.python.PythonResults;
 import io.rnnbench.cli.ResultFile;
+import io.rnnbench.environment.EnvironmentFile;
+import io.rnnbench.environment.OpenBlasCores;
 import io.rnnbench.model.Batch;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Weights;
@@ -54,9 +56,20 @@ final class PythonBeside {
         .interpreter()
         .map(
             found ->
-                "native PyTorch beside: Python %s, torch %s, %s, OpenBLAS's core %s"
-                    .formatted(found.python(), found.torch(), found.blas(), found.openblasCore()))
+                "native PyTorch beside: Python %s, torch %s, %s%s"
+                    .formatted(found.python(), found.torch(), found.blas(), core(found)))
         .orElse("no native PyTorch beside: " + search.reason());
+  }
+
+  private static String core(PythonInterpreter found) {
+    return OpenBlasCores.instructions(found.openblasCore())
+        .map(set -> ", OpenBLAS's core " + found.openblasCore() + " (" + set.label() + ")")
+        .orElse("");
+  }
+
+  /** A line for each of its libraries that uses less than the processor has. */
+  List<String> warnings() {
+    return isFound() ? EnvironmentFile.warnings(backend("1")) : List.of();
   }
 
   boolean runs(Fork fork) {

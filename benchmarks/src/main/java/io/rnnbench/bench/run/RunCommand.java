@@ -134,6 +134,7 @@ public final class RunCommand implements Callable<Integer> {
     otherJmh.settle(err);
     directory.begin(forks, resume);
     EnvironmentFile.write(out, "stock, tuned", invocation).forEach(err::println);
+    beside.warnings().forEach(err::println);
     run.execute(forks, err);
     file.failures()
         .forEach(

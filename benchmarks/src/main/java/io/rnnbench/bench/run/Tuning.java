@@ -93,7 +93,8 @@ enum Tuning {
       Kind.FOLKLORE, Set.of("dl4j"), List.of(), Map.of(OpenBlasCores.VARIABLE, "Haswell")) {
     @Override
     boolean applies() {
-      return Processor.ofThisMachine().has(InstructionSet.AVX2);
+      return Processor.ofThisMachine().has(InstructionSet.AVX2)
+          && !CoreChoice.ofThisMachine().inForce().equals("Haswell");
     }
 
     @Override

@@ -26,11 +26,11 @@ class EndingTest {
           java.io.IOException: No space left on device | FAILED | disk full: java.io.IOException
           Could not reserve enough space for 9GB object heap | NOT_STARTED | too little memory (Could not reserve
           java.lang.OutOfMemoryError: Java heap space | OUT_OF_MEMORY | Java heap space
-          # There is insufficient memory for the Java Runtime Environment to continue. | OUT_OF_MEMORY | insufficient memory
-          #  SIGSEGV (0xb) at pc=0x1 | CRASHED | crashed: SIGSEGV
-          <forked VM failed with exit code 137> | KILLED | killed by signal 9, perhaps
-          <forked VM failed with exit code 143> | KILLED | killed by signal 15
-          <forked VM failed with exit code 3> | CRASHED | exit code 3
+          '# There is insufficient memory for the Java Runtime Environment to continue.' | OUT_OF_MEMORY | insufficient memory
+          '#  SIGSEGV (0xb) at pc=0x1' | CRASHED | crashed: SIGSEGV
+          Iteration 1: <forked VM failed with exit code 137> | KILLED | killed by signal 9, perhaps
+          Iteration 1: <forked VM failed with exit code 143> | KILLED | killed by signal 15
+          Iteration 1: <forked VM failed with exit code 3> | CRASHED | exit code 3
           java.lang.IllegalStateException: refused: for the test | REFUSED | refused: for the test
           Unrecognized VM option 'NoSuch' | NOT_STARTED | -jvmArgsAppend
           Invalid maximum heap size: -Xmxfoo | NOT_STARTED | -Xmxfoo

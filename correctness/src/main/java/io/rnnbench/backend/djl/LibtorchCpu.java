@@ -31,15 +31,16 @@ final class LibtorchCpu {
   }
 
   /**
-   * The processors that the kernels MKL chose are for. On AMD's it names no instructions, though it
-   * has kernels for Zen.
+   * The processors that the kernels MKL chose are for, from its mkl_get_version, whose inner name
+   * alone is left in torch. On AMD's it names no instructions, though it has kernels for Zen.
    */
   static String mklProcessor() {
     return ask(
         torch -> {
           try (Memory version = cleared(MKL_VERSION)) {
             torch.getFunction("mkl_serv_get_version").invokeVoid(new Object[] {version});
-            return version.getPointer(MKL_PROCESSOR).getString(0).strip();
+            Pointer processor = version.getPointer(MKL_PROCESSOR);
+            return processor == null ? "not visible" : processor.getString(0).strip();
           }
         });
   }

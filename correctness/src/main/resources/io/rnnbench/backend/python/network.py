@@ -258,8 +258,10 @@ class Session:
 def environment():
     build = torch.__config__.show()
     found = lambda pattern: (re.findall(pattern, build) or ["unknown"])[0]
+    built_for = found("BLAS_INFO=([^,]+)")
     return {"executable": sys.executable, "python": platform.python_version(), "torch": torch.__version__,
-            "blas": linear_algebra(found("BLAS_INFO=([^,]+)")), "openblasCore": openblas_core(), "cpu": found("CPU capability usage: (.+)"),
+            "blas": linear_algebra(built_for), "openblasCore": openblas_core(built_for),
+            "cpu": found("CPU capability usage: (.+)"),
             "threads": str(torch.get_num_threads()),
             "cuda": torch.version.cuda if torch.cuda.is_available() else "none"}
 
@@ -281,9 +283,9 @@ def loaded_libraries():
         return sorted(set(re.findall(r"(/.*/lib(?:\w*blas|mkl|dnnl|blis|atlas)[^/\n]*)$", maps.read(), re.MULTILINE)))
 
 
-def openblas_core():
-    """The processor whose kernels OpenBLAS chose, as it names it."""
-    for path in loaded_libraries():
+def openblas_core(built_for):
+    """The processor whose kernels OpenBLAS chose, as it names it; with MKL, a loaded OpenBLAS is NumPy's."""
+    for path in loaded_libraries() if built_for != "mkl" else []:
         answer = getattr(ctypes.CDLL(path), "openblas_get_corename", None)
         if answer:
             answer.restype = ctypes.c_char_p

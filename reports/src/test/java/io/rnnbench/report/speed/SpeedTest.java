@@ -153,21 +153,29 @@ class SpeedTest {
   }
 
   @Test
-  void shareOfPeakHoldsAStepAgainstTheBackendsOwnProduct() {
+  void shareOfPeakHoldsAStepAgainstTheFastestProductOfAnyBackend() {
     JmhResult product = product("djl", Map.of("size", "100"), 1); // 2e6 operations a millisecond
     JmhResult smaller = product("djl", Map.of("size", "10"), 1);
-    JmhResult stock = product("djl", Map.of("size", "1000", "division", "stock"), 1);
+    JmhResult slow = product("dl4j", Map.of("size", "100"), 4);
+    JmhResult stock = product("djl", Map.of("size", "100", "division", "stock"), 0.5);
+    JmhResult threads = product("djl", Map.of("size", "100", "computeThreads", "2"), 0.1);
 
     Speed speed =
         Speed.of(
-            List.of(result("dl4j", 1), result("djl", 2), product, smaller, stock),
+            List.of(result("dl4j", 1), result("djl", 2), product, smaller, slow, stock, threads),
             run(List.of(fork("dl4j", 1e6, 0.25), fork("dl4j", 1e6, 0.75)), List.of()),
             List.of());
 
     BatchComparison batch = speed.shapes().get(0).batches().get(0);
     assertThat(batch.measured("djl").orElseThrow().shareOfPeak())
-        .hasValueCloseTo(0.25, withinPercentage(1e-9)); // 1e6 in 2 ms
-    assertThat(batch.measured("dl4j").orElseThrow().shareOfPeak()).isEmpty(); // no product of it
+        .hasValueCloseTo(0.125, withinPercentage(1e-9)); // 1e6 in 2 ms, of 4e6 a millisecond
+    assertThat(batch.measured("djl").orElseThrow().shareOfOwnPeak())
+        .hasValueCloseTo(0.25, withinPercentage(1e-9));
+    assertThat(batch.measured("dl4j").orElseThrow().shareOfPeak())
+        .hasValueCloseTo(0.25, withinPercentage(1e-9)); // 1e6 in 1 ms
+    assertThat(batch.measured("dl4j").orElseThrow().shareOfOwnPeak())
+        .hasValueCloseTo(2.0, withinPercentage(1e-9)); // of 0.5e6: its product is the slow one
+    assertThat(speed.peaks()).extracting(Peak::gigaflops).startsWith(20.0, 4.0, 2.0, 0.5);
     assertThat(batch.measured("dl4j").orElseThrow().outliers()).isEqualTo(0.5);
     assertThat(batch.measured("djl").orElseThrow().outliers()).isNaN();
   }

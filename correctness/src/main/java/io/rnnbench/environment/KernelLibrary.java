@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The libraries whose choice of instructions backends report, by the entry that holds it. */
-enum NativeLibrary {
+enum KernelLibrary {
   OPENBLAS("OpenBLAS", "openblasCore") {
     @Override
     Optional<InstructionSet> instructions(String core) {
@@ -22,7 +22,7 @@ enum NativeLibrary {
       List<String> better = OpenBlasCores.better(core, processor);
       return better.isEmpty()
           ? ""
-          : "Set %s=%s, and prove it by the parity command; the tuned division does both by itself."
+          : "Set %s=%s, and prove it by the parity command; DL4J's tuned division does both by itself."
               .formatted(OpenBlasCores.VARIABLE, better.get(0));
     }
   },
@@ -59,7 +59,7 @@ enum NativeLibrary {
   private final String label;
   private final String key;
 
-  NativeLibrary(String label, String key) {
+  KernelLibrary(String label, String key) {
     this.label = label;
     this.key = key;
   }
