@@ -66,7 +66,7 @@ class ForkRunnerTest {
   void recordsThatTheJvmDidNotStart() throws InterruptedException {
     ForkRecord record =
         runner(LIMIT)
-            .run(fork("succeed"), new ForkSettings(List.of("-XX:+NoSuch"), Map.of(), List.of()));
+            .run(fork("succeed"), new ForkSettings(List.of("-XX:+NoSuch"), Map.of(), List.of(), List.of()));
     assertThat(record.status()).isEqualTo("not started");
     assertThat(record.reason()).contains("NoSuch").contains("-jvmArgs");
   }
@@ -78,7 +78,7 @@ class ForkRunnerTest {
         runner(LIMIT)
             .run(
                 fork("lockOutOnce"),
-                new ForkSettings(List.of("-Xmx256m", marker), Map.of(), List.of()));
+                new ForkSettings(List.of("-Xmx256m", marker), Map.of(), List.of(), List.of()));
     assertThat(record.status()).isEqualTo("finished");
     assertThat(record.flags()).contains("waited for another JMH run");
   }
