@@ -1,5 +1,6 @@
 package io.rnnbench.cli;
 
+import io.rnnbench.catalog.Backends;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.parity.ParityReport;
 import io.rnnbench.parity.ParityRow;
@@ -62,6 +63,16 @@ final class ParityTable {
           "UNSUPPORTED %s %s: %s%n", pair.backend(), describe(pair.network()), pair.reason());
     }
     report.crashes().forEach(crash -> out.println("CRASHED, run again: " + crash));
+    report.rows().stream()
+        .map(ParityRow::backend)
+        .distinct()
+        .flatMap(name -> Backends.named(name).stream())
+        .filter(backend -> !backend.inaccuracy().text().isEmpty())
+        .forEach(
+            backend ->
+                out.printf(
+                    "%s, known and allowed for: %s%n",
+                    backend.name(), backend.inaccuracy().text()));
     long missed = report.rows().stream().filter(row -> !row.ok()).count();
     out.printf("%d comparisons, %d missed%n", report.rows().size(), missed);
   }

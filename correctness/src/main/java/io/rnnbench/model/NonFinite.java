@@ -1,5 +1,6 @@
 package io.rnnbench.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,11 @@ public record NonFinite(String where, double value) {
 
   /** What training diverges by: a loss that is not finite, or else a weight. */
   public static Optional<NonFinite> ofTraining(double loss, Weights weights) {
-    return Double.isFinite(loss) ? first(weights.rows()) : Optional.of(new NonFinite("loss", loss));
+    if (!Double.isFinite(loss)) {
+      return Optional.of(new NonFinite("loss", loss));
+    }
+    boolean finite =
+        weights.arrays().stream().allMatch(row -> Arrays.stream(row).allMatch(Double::isFinite));
+    return finite ? Optional.empty() : first(weights.rows());
   }
 }

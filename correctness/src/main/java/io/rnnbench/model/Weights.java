@@ -206,6 +206,28 @@ public record Weights(List<Layer> layers, Dense head) {
     return rows;
   }
 
+  /**
+   * The arrays of {@link #rows} in their order, without names, which take longer than an update.
+   */
+  public List<double[]> arrays() {
+    List<double[]> arrays = new ArrayList<>();
+    for (Layer layer : layers) {
+      for (Cell cell : cells(layer)) {
+        arrays.addAll(Arrays.asList(cell.w()));
+        arrays.addAll(Arrays.asList(cell.r()));
+        arrays.add(cell.b());
+        if (cell.bR() != null) {
+          arrays.add(cell.bR());
+        }
+      }
+    }
+    if (head != null) {
+      arrays.addAll(Arrays.asList(head.w()));
+      arrays.add(head.b());
+    }
+    return arrays;
+  }
+
   private static void addRows(List<Row> rows, String name, Cell cell) {
     addMatrix(rows, name + ".W", cell.w());
     addMatrix(rows, name + ".R", cell.r());

@@ -31,7 +31,7 @@ final class Noise {
   private final double unit;
   private final double tanhNearZero;
   private final Optimizer optimizer;
-  private List<Weights.Row> storing;
+  private List<double[]> storing;
 
   /**
    * @param inaccuracy of the framework's functions, beyond rounding
@@ -103,14 +103,14 @@ final class Noise {
     double scalars = 1 + scalarRoundoff(update) * symmetric();
     DoubleUnaryOperator change = relative(3 * unit); // product, square root, quotient
     if (storing == null) {
-      storing = after.map(w -> unit * symmetric()).rows();
+      storing = after.map(w -> unit * symmetric()).arrays();
     }
-    List<Weights.Row> from = before.rows();
-    List<Weights.Row> to = after.rows();
+    List<double[]> from = before.arrays();
+    List<double[]> to = after.arrays();
     for (int i = 0; i < to.size(); i++) {
-      double[] w0 = from.get(i).values();
-      double[] w1 = to.get(i).values();
-      double[] rounding = storing.get(i).values();
+      double[] w0 = from.get(i);
+      double[] w1 = to.get(i);
+      double[] rounding = storing.get(i);
       for (int j = 0; j < w1.length; j++) {
         double delta = change.applyAsDouble((w1[j] - w0[j]) * scalars);
         w1[j] = (w0[j] + delta) * (1 + rounding[j]);

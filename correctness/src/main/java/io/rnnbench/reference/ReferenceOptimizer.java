@@ -14,8 +14,8 @@ public final class ReferenceOptimizer {
   private final Optimizer optimizer;
   private final Dtype format;
   private final double l2;
-  private final List<Weights.Row> first;
-  private final List<Weights.Row> second;
+  private final List<double[]> first;
+  private final List<double[]> second;
   private int updates;
 
   /** An optimizer that has made no update yet. */
@@ -23,21 +23,29 @@ public final class ReferenceOptimizer {
     optimizer = spec.training().optimizer();
     format = spec.dtype();
     l2 = spec.training().l2();
-    first = Weights.zeros(spec).rows();
+    first = Weights.zeros(spec).arrays();
     double start = optimizer instanceof Optimizer.RmsProp rms ? rms.epsilon() : 0;
-    second = Weights.zeros(spec).map(zero -> start).rows();
+    second = Weights.zeros(spec).map(zero -> start).arrays();
   }
 
   /** One update of the weights by a gradient of the same shape. */
   public void update(Weights weights, Weights gradient) {
     updates++;
-    List<Weights.Row> w = weights.rows();
-    List<Weights.Row> g = gradient.rows();
+    if (l2 > 0) {
+      addPenalty(weights.rows(), gradient.rows());
+    }
+    List<double[]> w = weights.arrays();
+    List<double[]> g = gradient.arrays();
     for (int i = 0; i < w.size(); i++) {
-      if (l2 > 0 && w.get(i).isMatrix()) {
-        addPenalty(w.get(i).values(), g.get(i).values());
+      update(w.get(i), g.get(i), first.get(i), second.get(i));
+    }
+  }
+
+  private void addPenalty(List<Weights.Row> weights, List<Weights.Row> gradient) {
+    for (int i = 0; i < weights.size(); i++) {
+      if (weights.get(i).isMatrix()) {
+        addPenalty(weights.get(i).values(), gradient.get(i).values());
       }
-      update(w.get(i).values(), g.get(i).values(), first.get(i).values(), second.get(i).values());
     }
   }
 

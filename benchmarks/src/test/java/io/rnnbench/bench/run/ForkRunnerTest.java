@@ -66,7 +66,9 @@ class ForkRunnerTest {
   void recordsThatTheJvmDidNotStart() throws InterruptedException {
     ForkRecord record =
         runner(LIMIT)
-            .run(fork("succeed"), new ForkSettings(List.of("-XX:+NoSuch"), Map.of(), List.of(), List.of()));
+            .run(
+                fork("succeed"),
+                new ForkSettings(List.of("-XX:+NoSuch"), Map.of(), List.of(), List.of()));
     assertThat(record.status()).isEqualTo("not started");
     assertThat(record.reason()).contains("NoSuch").contains("-jvmArgs");
   }

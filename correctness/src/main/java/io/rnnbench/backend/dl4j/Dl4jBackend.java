@@ -20,10 +20,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 public final class Dl4jBackend implements Backend {
   /** Measured on ND4J's tanh alone, all natives alike: see Nd4jTanhDefectTest. */
   private static final Inaccuracy TANH =
-      new Inaccuracy(
-          0.25,
-          "ND4J's tanh has no relative accuracy near 0: it is off by up to a quarter of a unit"
-              + " roundoff, however small its value");
+      new Inaccuracy(0.25, "tanh is off by up to 1/4 unit roundoff near 0");
 
   private final Dl4jSettings settings;
   private final Nd4jDevices devices;
