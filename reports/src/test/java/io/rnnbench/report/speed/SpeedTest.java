@@ -243,6 +243,8 @@ class SpeedTest {
         percentiles,
         iterations,
         List.of(),
+        Map.of(),
+        Map.of(),
         Map.of());
   }
 
