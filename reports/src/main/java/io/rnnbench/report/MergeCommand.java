@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "merge",
     description = {
-      "Puts the parts of one run (run --shard i/n) together into one result directory.",
+      "Puts the parts of one run (run --shard i/n) together into one result directory, or any files"
+          + " that JMH wrote with -rf json: of these a row that is there again has more forks.",
       "Rows are copied as JMH wrote them. HarnessBenchmark runs in every part: jmh.json keeps the"
           + " first part's, run.json the forks of all.",
       "The last line on stdout is the path of the merged directory."
@@ -29,7 +30,10 @@ import picocli.CommandLine.Parameters;
 final class MergeCommand extends ReportCommand {
   private static final int INCOMPARABLE = 3;
 
-  @Parameters(paramLabel = "DIR", arity = "1..*", description = "The --out of each part.")
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "1..*",
+      description = "The --out of each part; or files of JMH's, or directories of them.")
   private List<Path> directories;
 
   @Option(

@@ -37,7 +37,7 @@ class MisuseTest {
     results.write(file, text.substring(0, text.length() * 2 / 3));
 
     assertRefused(
-        Execution.render(results), file, "broken JSON at line", "write it again with: java -jar");
+        Execution.render(results), file, "broken JSON at line", "again with");
   }
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ class MisuseTest {
           study-x.json | {'schema':1,'study':'x','claims':[{'id':'a','text':'t','verdict':'MAYBE'}]} | claims[0].verdict is "MAYBE", expected CONFIRMED or REFUTED
           jmh.json | {} | expected a JSON array
           jmh.json | [{}] | [0] has no "primaryMetric"
-          jmh.json | [] [] | text after the end of the array
+          jmh.json | [] 17 | expected a JSON array
           run.json | {'schema':1,'notes':'none'} | notes is "none", expected an array
           run.json | {'schema':1,'divisions':'tuned'} | divisions is "tuned", expected an array
           run.json | {'schema':1,'settings':[{'division':'tuned'}]} | settings[0] has no "backend"
@@ -109,10 +109,10 @@ class MisuseTest {
   }
 
   @Test
-  void refusesAFileAsDirectory() {
+  void refusesAFileThatIsNoResultOfJmh() {
     String file = results.directory().resolve("run.json").toString();
 
-    assertRefused(render(file, out()), file, "is not a directory");
+    assertRefused(render(file, out()), file, "expected a JSON array");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.rnnbench.report.compare;
 
 import io.rnnbench.report.result.RowKey;
-import io.rnnbench.report.speed.Estimate;
 import io.rnnbench.report.speed.Interval;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,10 +51,7 @@ public final class ComparisonCsv {
                 .flatMap(List::stream)));
     comparison
         .rows()
-        .forEach(
-            row ->
-                lines.add(
-                    line(Stream.concat(key(row.key(), params), values(row, comparison.metric())))));
+        .forEach(row -> lines.add(line(Stream.concat(key(row.key(), params), values(row)))));
     comparison
         .notCompared()
         .forEach(
@@ -63,6 +59,16 @@ public final class ComparisonCsv {
               Stream<String> empty = Collections.nCopies(VALUES.size() - 1, "").stream();
               Stream<String> values = Stream.concat(empty, Stream.of(reason));
               lines.add(line(Stream.concat(key(key, params), values)));
+            });
+    comparison
+        .broken()
+        .forEach(
+            (name, reason) -> {
+              int empty = 2 + params.size() + VALUES.size() - 1;
+              lines.add(
+                  line(
+                      Stream.of(List.of(name), Collections.nCopies(empty, ""), List.of(reason))
+                          .flatMap(List::stream)));
             });
     return lines;
   }
@@ -73,21 +79,21 @@ public final class ComparisonCsv {
         params.stream().map(param -> key.params().getOrDefault(param, "")));
   }
 
-  private static Stream<String> values(ComparedRow row, Metric metric) {
-    Optional<Interval> interval = row.ratio().flatMap(Estimate::interval);
+  private static Stream<String> values(ComparedRow row) {
+    Optional<Interval> interval = row.interval();
     return Stream.of(
-        metric.unit(),
+        row.unit(),
         String.valueOf(row.base().median()),
         number(row.base().spread()),
         String.valueOf(row.candidate().median()),
         number(row.candidate().spread()),
-        row.ratio().map(ratio -> String.valueOf(ratio.value())).orElse(""),
+        Double.isNaN(row.ratio()) ? "" : String.valueOf(row.ratio()),
         interval.map(i -> String.valueOf(i.low())).orElse(""),
         interval.map(i -> String.valueOf(i.high())).orElse(""),
         number(row.p()),
         String.valueOf(row.base().count()),
         String.valueOf(row.candidate().count()),
-        row.replication().name().toLowerCase(Locale.ROOT),
+        row.basis().name().toLowerCase(Locale.ROOT),
         "");
   }
 

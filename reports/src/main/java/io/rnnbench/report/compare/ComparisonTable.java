@@ -1,23 +1,24 @@
 package io.rnnbench.report.compare;
 
-import io.rnnbench.report.speed.Estimate;
-import io.rnnbench.report.speed.Replication;
 import io.rnnbench.report.summary.Notation;
+import io.rnnbench.report.text.PlainText;
+import io.rnnbench.report.text.TextTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A comparison as text, in the manner of Go's benchstat. */
 public final class ComparisonTable {
   private static final String NONE = "–";
-  private static final String ITERATIONS_MARK = "*";
 
   private final Comparison comparison;
   private final Labels labels;
+  private final String better;
 
-  private ComparisonTable(Comparison comparison) {
+  private ComparisonTable(Comparison comparison, Better better) {
     this.comparison = comparison;
     this.labels =
         Labels.of(
@@ -25,68 +26,95 @@ public final class ComparisonTable {
                     comparison.rows().stream().map(ComparedRow::key),
                     comparison.notCompared().keySet().stream())
                 .toList());
+    this.better = better == Better.MORE ? "better" : "worse";
   }
 
-  /** The table, line by line. */
-  public static List<String> of(Comparison comparison) {
-    return new ComparisonTable(comparison).lines();
+  /**
+   * The table, line by line.
+   *
+   * @param better direction of the metric
+   * @param width of the terminal
+   */
+  public static List<String> of(Comparison comparison, Better better, int width) {
+    return new ComparisonTable(comparison, better).lines(width);
   }
 
-  private List<String> lines() {
+  private List<String> lines(int width) {
     List<String> lines = new ArrayList<>(header());
-    List<List<String>> cells = new ArrayList<>();
-    cells.add(List.of("benchmark", "base", "candidate", "ratio", "95 %", "p", "n"));
-    comparison.rows().forEach(row -> cells.add(cells(row)));
-    cells.add(List.of("geometric mean", "", "", geometricMean(), "", "", ""));
-    lines.addAll(aligned(cells));
+    TextTable table = new TextTable().left("benchmark");
+    Stream.of("base", "candidate", "ratio", "95 %", "p", "n").forEach(table::right);
+    comparison.rows().forEach(row -> table.row(cells(row)));
+    table.row(List.of("geometric mean", "", "", geometricMean(), "", "", ""));
+    lines.addAll(table.lines(width));
     lines.addAll(footnotes());
-    comparison
-        .notCompared()
-        .forEach((key, reason) -> lines.add("not compared: " + labels.of(key) + ": " + reason));
+    lines.addAll(notCompared());
     return lines;
   }
 
   private List<String> header() {
     List<String> lines = new ArrayList<>();
-    lines.add("base: " + comparison.base());
-    lines.add("candidate: " + comparison.candidate());
+    lines.add("base: " + PlainText.of(comparison.base()));
+    lines.add("candidate: " + PlainText.of(comparison.candidate()));
     if (!labels.common().isEmpty()) {
       lines.add("all: " + labels.common());
     }
     lines.add(
-        "%s: median ± half of the 95 %% interval of the mean; ratio: candidate / base, above 1 is %s%s; ~ where p >= %s"
-            .formatted(
-                comparison.metric() == Metric.TIME
-                    ? "time per operation"
-                    : "allocated per operation",
-                comparison.metric().worse(),
-                comparison.metric() == Metric.TIME ? " (a throughput is inverted)" : "",
-                ComparedRow.SIGNIFICANT));
+        "%s: median ± half of the 95 %% interval of the mean; ratio: candidate / base, above 1 is %s; ~ where p >= %s"
+            .formatted(what(), meaning(), ComparedRow.SIGNIFICANT));
     lines.add("");
     return lines;
   }
 
-  private List<String> cells(ComparedRow row) {
-    double size = row.base().median();
-    return List.of(
-        labels.of(row.key()),
-        amount(row.base(), size),
-        amount(row.candidate(), size),
-        row.differs() ? Notation.digits(row.ratio().orElseThrow().value(), 3) : "~",
-        row.ratio().flatMap(Estimate::interval).map(Notation::interval).orElse(NONE),
-        row.p().isPresent() ? String.format(Locale.ROOT, "%.3f", row.p().getAsDouble()) : NONE,
-        row.base().count() + "+" + row.candidate().count() + mark(row));
+  private String what() {
+    Metric metric = comparison.metric();
+    if (metric.equals(Metric.TIME)) {
+      return "time per operation";
+    }
+    return metric.equals(Metric.ALLOCATION) ? "allocated per operation" : metric.name();
   }
 
-  private String amount(ComparedRow.Summary side, double size) {
+  private String meaning() {
+    Metric metric = comparison.metric();
+    if (metric.equals(Metric.TIME)) {
+      return "slower (a throughput is inverted)";
+    }
+    return metric.equals(Metric.ALLOCATION) ? "more" : "more, which is " + better;
+  }
+
+  private List<String> cells(ComparedRow row) {
+    return List.of(
+        labels.of(row.key()),
+        amount(row, row.base()),
+        amount(row, row.candidate()),
+        ratio(row),
+        row.interval().map(Notation::interval).orElse(NONE),
+        p(row),
+        row.base().count() + "+" + row.candidate().count() + row.basis().mark());
+  }
+
+  /** Such as "12.34 us ± 0.5 %", in the unit of time that suits the base. */
+  public static String amount(ComparedRow row, ComparedRow.Summary side) {
     OptionalDouble spread = side.spread();
-    return Amount.text(comparison.metric(), side.median(), size)
+    return Amount.text(row.unit(), side.median(), row.base().median())
         + " ± "
         + (spread.isPresent() ? Notation.percent(spread.getAsDouble()) : NONE);
   }
 
-  private static String mark(ComparedRow row) {
-    return row.replication() == Replication.ITERATIONS ? ITERATIONS_MARK : "";
+  /** A tilde where a test found no difference; where none was possible, the bare ratio. */
+  public static String ratio(ComparedRow row) {
+    if (row.p().isPresent() && !row.differs()) {
+      return "~";
+    }
+    return Double.isNaN(row.ratio()) ? NONE : Notation.digits(row.ratio(), 3);
+  }
+
+  /** Three decimals, or that it is below. */
+  public static String p(ComparedRow row) {
+    if (row.p().isEmpty()) {
+      return NONE;
+    }
+    double p = row.p().getAsDouble();
+    return p < 0.001 ? "<0.001" : Notation.fixed(p, 3);
   }
 
   private String geometricMean() {
@@ -96,39 +124,40 @@ public final class ComparisonTable {
 
   private List<String> footnotes() {
     List<String> notes = new ArrayList<>();
-    if (comparison.rows().stream().anyMatch(row -> !mark(row).isEmpty())) {
+    Arrays.stream(Basis.values())
+        .filter(basis -> !basis.mark().isEmpty())
+        .filter(basis -> any(row -> row.basis() == basis))
+        .forEach(basis -> notes.add(basis.mark() + " " + basis.explanation()));
+    if (any(row -> row.p().isEmpty())) {
       notes.add(
-          ITERATIONS_MARK
-              + " iterations, since a side has a single fork: JVMs differ among themselves by more"
-              + " than that; two forks or more a side make forks the unit");
+          "no interval and no p where a side has a single value: chance alone may explain the ratio");
     }
-    if (comparison.rows().stream().anyMatch(row -> row.ratio().isEmpty())) {
+    if (any(row -> !row.hasRatio())) {
       notes.add("no ratio where a value is 0; the geometric mean leaves such rows out");
     }
-    if (comparison.rows().size() > 1) {
+    if (comparison.rows().size() > 1 && any(row -> row.p().isPresent())) {
       notes.add(
           "p is of each row alone: of 20 rows without a difference, one is expected below 0.05");
     }
     return notes;
   }
 
-  private static List<String> aligned(List<List<String>> cells) {
-    int columns = cells.get(0).size();
-    int[] widths = new int[columns];
-    for (List<String> row : cells) {
-      for (int i = 0; i < columns; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
+  private boolean any(Predicate<ComparedRow> property) {
+    return comparison.rows().stream().anyMatch(property);
+  }
+
+  private List<String> notCompared() {
     List<String> lines = new ArrayList<>();
-    for (List<String> row : cells) {
-      StringBuilder line = new StringBuilder(row.get(0));
-      line.append(" ".repeat(widths[0] - row.get(0).length()));
-      for (int i = 1; i < columns; i++) {
-        line.append("  ").append(" ".repeat(widths[i] - row.get(i).length())).append(row.get(i));
-      }
-      lines.add(line.toString().stripTrailing());
-    }
+    comparison
+        .notCompared()
+        .forEach(
+            (key, reason) ->
+                lines.add("not compared: " + labels.of(key) + ": " + PlainText.of(reason)));
+    comparison
+        .broken()
+        .forEach(
+            (name, reason) ->
+                lines.add("not compared: " + PlainText.of(name) + ": " + PlainText.of(reason)));
     return lines;
   }
 }

@@ -1,98 +1,78 @@
 package io.rnnbench.report.compare;
 
-import io.rnnbench.report.result.JmhFile;
+import io.rnnbench.report.result.JmhInput;
 import io.rnnbench.report.result.JmhResult;
 import io.rnnbench.report.result.RowKey;
-import io.rnnbench.report.result.Unreadable;
-import io.rnnbench.report.speed.Times;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * The rows of a file that JMH wrote with {@code -rf json}, fit to be compared: each is there once,
- * in a unit that is known, with a score and iterations that have a logarithm. Whatever else is in
- * the file, or missing, is no matter; a missing error least of all.
+ * The rows of one side, each once: what was measured again, in the same file or another, is further
+ * forks of its row.
+ *
+ * @param broken results that can't be used, by name, with the reason
+ * @param notes what a reader must know of the files
  */
-public final class JmhRows {
-  /** Far above any real file, far below what would fill a disk. */
-  static final long LARGEST_BYTES = 512L << 20;
+public record JmhRows(
+    SortedMap<RowKey, JmhResult> rows, Map<String, String> broken, List<String> notes) {
+  /** What repeats of one row must have in common to be repeats. */
+  private static final List<String> SAME = List.of("jdk", "vm", "jvm-args", "jmh");
 
-  private JmhRows() {}
+  /** Rows of files, directories or patterns. */
+  public static JmhRows read(List<Path> given) {
+    JmhInput input = JmhInput.read(given);
+    return of(input.results(), RowKey::of, input.broken(), input.notes());
+  }
 
-  /**
-   * Reads and checks.
-   *
-   * @param given the file, or the directory that holds it as jmh.json
-   * @throws Unreadable naming the row that can't be compared
-   */
-  public static SortedMap<RowKey, JmhResult> read(Path given) {
-    Path file = file(given);
+  /** Rows told apart by {@code key}. */
+  static JmhRows of(
+      List<JmhResult> results,
+      Function<JmhResult, RowKey> key,
+      Map<String, String> broken,
+      List<String> notes) {
+    SortedMap<RowKey, List<JmhResult>> repeats = new TreeMap<>();
+    results.forEach(
+        result -> repeats.computeIfAbsent(key.apply(result), k -> new ArrayList<>()).add(result));
     SortedMap<RowKey, JmhResult> rows = new TreeMap<>();
-    for (JmhResult result : JmhFile.read(file)) {
-      RowKey key = RowKey.of(result);
-      check(file, key, result);
-      if (rows.put(key, result) != null) {
-        throw unfit(file, key.text() + " is there twice", "keep one of the two");
+    Map<String, String> unfit = new LinkedHashMap<>(broken);
+    repeats.forEach(
+        (row, all) -> {
+          String different = different(all);
+          if (different.isEmpty()) {
+            rows.put(row, Repeats.joined(all));
+          } else {
+            unfit.put(row.text(), different);
+          }
+        });
+    return new JmhRows(rows, unfit, notes);
+  }
+
+  /** Why results are not repeats of one row; empty where they are. */
+  private static String different(List<JmhResult> repeats) {
+    for (String condition : SAME) {
+      Set<String> values = new LinkedHashSet<>();
+      repeats.forEach(r -> values.add(r.conditions().getOrDefault(condition, "")));
+      if (values.size() > 1) {
+        return "is there %d times, with %s %s: no repeats of one row; compare them with --by %s"
+            .formatted(repeats.size(), condition, String.join(" / ", values), condition);
       }
     }
-    if (rows.isEmpty()) {
-      throw unfit(file, "holds no result", "measure something");
-    }
-    return rows;
+    return "";
   }
 
-  private static Path file(Path given) {
-    if (!Files.exists(given)) {
-      throw unfit(given, "no such file or directory", "name a result directory or a jmh.json");
-    }
-    Path file = Files.isDirectory(given) ? given.resolve(JmhFile.NAME) : given;
-    if (!Files.isRegularFile(file)) {
-      throw unfit(
-          given,
-          file.equals(given) ? "is not a file" : "holds no " + JmhFile.NAME,
-          "name a directory of the run command, or a file that JMH wrote with -rf json");
-    }
-    try {
-      long bytes = Files.size(file);
-      if (bytes > LARGEST_BYTES) {
-        throw unfit(
-            file,
-            "is %d MB, at most %d MB are read".formatted(bytes >> 20, LARGEST_BYTES >> 20),
-            "write fewer results into one file");
-      }
-    } catch (IOException e) {
-      throw unfit(file, "can't be read: " + e, "make it readable");
-    }
-    return file;
-  }
-
-  private static void check(Path file, RowKey key, JmhResult result) {
-    if (!Times.isUnit(result.unit())) {
-      throw unfit(
-          file,
-          "%s: unknown unit \"%s\"".formatted(key.text(), result.unit()),
-          "known are JMH's, such as ms/op and ops/s");
-    }
-    check(file, key, "score", result.score());
-    for (List<Double> fork : result.iterations()) {
-      fork.forEach(iteration -> check(file, key, "an iteration", iteration));
-    }
-  }
-
-  private static void check(Path file, RowKey key, String what, double value) {
-    if (!(value > 0) || Double.isInfinite(value)) {
-      throw unfit(
-          file,
-          "%s: %s is %s, expected a positive number".formatted(key.text(), what, value),
-          "measure that row again, or take it out");
-    }
-  }
-
-  private static Unreadable unfit(Path where, String what, String mend) {
-    return new Unreadable(where, what, mend);
+  /** Only the rows that are as asked. */
+  public JmhRows only(Predicate<RowKey> wanted) {
+    SortedMap<RowKey, JmhResult> some = new TreeMap<>(rows);
+    some.keySet().removeIf(wanted.negate());
+    return new JmhRows(some, broken, notes);
   }
 }

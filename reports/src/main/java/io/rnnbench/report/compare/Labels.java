@@ -1,13 +1,11 @@
 package io.rnnbench.report.compare;
 
 import io.rnnbench.report.result.RowKey;
+import io.rnnbench.report.text.PlainText;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What tells rows apart, without what they all share. */
@@ -27,32 +25,23 @@ final class Labels {
     return new Labels(common(keys), distinct);
   }
 
-  /** Labels with one value; what some rows of a benchmark lack tells these apart, so it stays. */
+  /** Labels that all rows have, with one value. */
   private static Map<String, String> common(Collection<RowKey> keys) {
-    Map<String, Set<String>> values = new LinkedHashMap<>();
-    Map<String, Set<String>> names = new HashMap<>();
+    Map<String, String> common = new LinkedHashMap<>();
+    boolean first = true;
     for (RowKey key : keys) {
       Map<String, String> labels = key.labels();
-      labels.forEach(
-          (name, value) -> values.computeIfAbsent(name, n -> new TreeSet<>()).add(value));
-      names.computeIfAbsent(key.benchmark(), b -> new TreeSet<>()).addAll(labels.keySet());
+      if (first) {
+        common.putAll(labels);
+        first = false;
+      } else {
+        common.entrySet().removeIf(e -> !e.getValue().equals(labels.get(e.getKey())));
+      }
     }
-    for (RowKey key : keys) {
-      Set<String> absent = new TreeSet<>(names.get(key.benchmark()));
-      absent.removeAll(key.labels().keySet());
-      values.keySet().removeAll(absent);
-    }
-    Map<String, String> common = new LinkedHashMap<>();
-    values.forEach(
-        (name, all) -> {
-          if (all.size() == 1) {
-            common.put(name, all.iterator().next());
-          }
-        });
     return common;
   }
 
-  /** What all that have it share: "cell=LSTM, JMH mode=avgt". */
+  /** What all share: "cell=LSTM, JMH mode=avgt". */
   String common() {
     return join(common, ", ");
   }
@@ -62,7 +51,7 @@ final class Labels {
     Map<String, String> rest = new LinkedHashMap<>(key.labels());
     rest.keySet().removeAll(common.keySet());
     String name = shortNames ? shortName(key.benchmark()) : key.benchmark();
-    return rest.isEmpty() ? name : name + " " + join(rest, " ");
+    return PlainText.of(rest.isEmpty() ? name : name + " " + join(rest, " "));
   }
 
   private static String shortName(String benchmark) {
@@ -71,7 +60,7 @@ final class Labels {
 
   private static String join(Map<String, String> labels, String separator) {
     return labels.entrySet().stream()
-        .map(e -> e.getKey() + "=" + e.getValue())
+        .map(e -> PlainText.of(e.getKey() + "=" + e.getValue()))
         .collect(Collectors.joining(separator));
   }
 }

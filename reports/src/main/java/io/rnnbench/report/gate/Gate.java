@@ -4,8 +4,10 @@ import io.rnnbench.report.result.Ab;
 import io.rnnbench.report.result.AbFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Judges what is stored: an A/B run, or two results. */
 public final class Gate {
@@ -28,34 +30,41 @@ public final class Gate {
   }
 
   /**
-   * The verdict on two results: INCOMPARABLE, and nothing judged, where their environments differ.
+   * The verdict on two results: INCOMPARABLE, and nothing judged, where they were measured under
+   * different conditions.
    *
-   * @param allowed groups of the environment that may
+   * @param allowed names of conditions that may differ
    */
-  public GateResult judge(Path baseline, Path candidate, Collection<String> allowed) {
-    Thresholds limits = thresholds.thresholds(Thresholds.DEFAULT);
+  public GateResult judge(
+      List<Path> baseline, List<Path> candidate, Set<String> allowed, StoredGate gate) {
     StoredResult before = StoredResult.read(baseline);
     StoredResult after = StoredResult.read(candidate);
-    List<String> differences = before.differences(after, allowed);
+    Map<String, String> differences = before.differences(after, allowed);
     if (!differences.isEmpty()) {
       return new GateResult(
           Verdict.INCOMPARABLE,
-          baseline.toString(),
-          candidate.toString(),
-          limits,
+          before.name(),
+          after.name(),
+          thresholds.thresholds(Thresholds.DEFAULT),
           List.of(),
-          differences,
+          differences.entrySet().stream()
+              .map(e -> StoredResult.text(e.getKey(), e.getValue()))
+              .toList(),
           List.of(
-              "judge them all the same with --allow-different " + String.join(",", differences)),
+              "judge them all the same with --allow-different "
+                  + String.join(",", differences.keySet())),
           "");
     }
+    StoredGate.Judged judged = gate.judge(before, after);
+    List<String> notes = new ArrayList<>(judged.notes());
+    notes.addAll(before.notes(after));
     return GateResult.of(
-        baseline.toString(),
-        candidate.toString(),
-        limits,
-        new StoredGate(limits).rows(before, after),
+        before.name(),
+        after.name(),
+        thresholds.thresholds(Thresholds.DEFAULT),
+        judged.rows(),
         List.of(),
-        before.notes(after),
+        notes,
         "");
   }
 }

@@ -34,7 +34,7 @@ record Quantity(double value, String unit) {
     Map<Subject, Quantity> all = new LinkedHashMap<>();
     Times.toMillis(row.unit())
         .ifPresent(millis -> put(all, row, Subject.TIME, time(row, millis), "ms/op"));
-    put(all, row, Subject.ALLOCATION, Math.max(median(row.allocations()), LEAST_BYTES), "B/op");
+    put(all, row, Subject.ALLOCATION, atLeastOne(median(row.allocations())), "B/op");
     return all;
   }
 
@@ -64,23 +64,28 @@ record Quantity(double value, String unit) {
     return Median.withDefaults().evaluate(values.stream().mapToDouble(v -> v).toArray());
   }
 
-  /** What each fork of a stored result says, of a row with these parameters. */
-  static List<Map<Subject, Quantity>> ofForks(JmhResult result, Map<String, String> params) {
-    List<Map<Subject, Quantity>> forks = new ArrayList<>();
+  /** Times of each fork of a stored result, in milliseconds per operation. */
+  static List<Double> times(JmhResult result) {
+    List<Double> times = new ArrayList<>();
     for (int i = 0; i < result.iterations().size(); i++) {
-      forks.add(
-          of(
-              new Ab.Result(
-                  result.benchmark(),
-                  params,
-                  result.mode(),
-                  result.unit(),
-                  result.iterations().get(i),
-                  i < result.lowerQuartiles().size()
-                      ? List.of(result.lowerQuartiles().get(i))
-                      : List.of(),
-                  i < result.allocations().size() ? result.allocations().get(i) : List.of())));
+      List<Double> quartile =
+          i < result.lowerQuartiles().size() ? List.of(result.lowerQuartiles().get(i)) : List.of();
+      Ab.Result fork =
+          new Ab.Result(
+              result.benchmark(),
+              result.params(),
+              result.mode(),
+              result.unit(),
+              result.iterations().get(i),
+              quartile,
+              List.of());
+      Times.toMillis(result.unit()).ifPresent(millis -> times.add(time(fork, millis)));
     }
-    return forks;
+    return times;
+  }
+
+  /** Bytes, where nothing is what JMH itself allocates. */
+  static double atLeastOne(double bytes) {
+    return Math.max(bytes, LEAST_BYTES);
   }
 }

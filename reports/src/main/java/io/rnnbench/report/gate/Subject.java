@@ -1,5 +1,6 @@
 package io.rnnbench.report.gate;
 
+import io.rnnbench.report.result.ParamOrder;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
@@ -31,7 +32,7 @@ public record Subject(String benchmark, SortedMap<String, String> params, String
 
   private static final Comparator<Subject> ORDER =
       Comparator.comparing(Subject::benchmark)
-          .thenComparing(subject -> subject.params.toString())
+          .thenComparing(Subject::params, ParamOrder::compareParams)
           .thenComparing(Subject::metric, Comparator.reverseOrder()); // time before allocation
 
   /** Without parameters that are empty: an older file doesn't have them. */

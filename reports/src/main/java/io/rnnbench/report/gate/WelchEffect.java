@@ -34,6 +34,11 @@ final class WelchEffect implements Effect {
         c.getAsDouble(Statistic.MEAN) - b.getAsDouble(Statistic.MEAN), Math.sqrt(vb + vc), freedom);
   }
 
+  /** A ratio in which there is no chance. */
+  static WelchEffect exactly(double ratio) {
+    return new WelchEffect(Math.log(ratio), 0, Double.POSITIVE_INFINITY);
+  }
+
   private static DoubleStatistics logs(List<Double> values) {
     return DoubleStatistics.of(
         EnumSet.of(Statistic.MEAN, Statistic.VARIANCE),

@@ -46,7 +46,7 @@ public record Line(Configuration configuration, List<Point> points, List<Change>
     return new Line(configuration, List.copyOf(points), changes(logs));
   }
 
-  private static List<Change> changes(double[] logs) {
+  static List<Change> changes(double[] logs) {
     List<Integer> starts = EDivisive.changes(logs);
     List<Change> changes = new ArrayList<>(starts.size());
     for (int i = 0; i < starts.size(); i++) {

@@ -1,5 +1,6 @@
 package io.rnnbench.report.html;
 
+import io.rnnbench.report.compare.ScoreTable;
 import io.rnnbench.report.result.Environment;
 import io.rnnbench.report.result.EnvironmentFile;
 import io.rnnbench.report.result.JmhFile;
@@ -29,6 +30,9 @@ final class DirectorySection {
       List<Sentence> answers,
       List<String> notCompared,
       String origin,
+      String scores,
+      List<Charts.Place> scoreFigures,
+      List<Table> scoreTables,
       List<SpeedSection.View> speed,
       List<ParitySection.View> parity,
       List<StudySection.View> studies,
@@ -36,6 +40,10 @@ final class DirectorySection {
       List<Command> commands,
       Table missing,
       String unknown) {
+    boolean isForeign() {
+      return !scores.isEmpty();
+    }
+
     boolean hasNotCompared() {
       return !notCompared.isEmpty();
     }
@@ -55,7 +63,8 @@ final class DirectorySection {
 
   static View view(DirectorySummary summary, String anchor, Charts charts) {
     ResultDirectory directory = summary.directory();
-    boolean timed = !directory.timed().isEmpty() || directory.run().isPresent();
+    boolean foreign = summary.isForeign();
+    boolean timed = !foreign && (!directory.timed().isEmpty() || directory.run().isPresent());
     return new View(
         anchor,
         directory.name(),
@@ -63,7 +72,12 @@ final class DirectorySection {
         summary.failedChecks(),
         summary.answers().stream().map(DirectorySection::sentence).toList(),
         summary.notCompared().stream().map(NotCompared::text).toList(),
-        summary.origin().text(),
+        foreign ? "" : summary.origin().text(),
+        foreign ? ScoreTable.of(directory.timed()).about() : "",
+        foreign
+            ? ScoreFigures.of(directory.timed()).stream().map(charts::figure).toList()
+            : List.of(),
+        foreign ? List.of(JmhTable.of(directory.timed())) : List.of(),
         timed ? List.of(SpeedSection.view(summary, charts)) : List.of(),
         directory.parity().stream().map(ParitySection::view).toList(),
         directory.studies().stream().map(study -> StudySection.view(study, charts)).toList(),

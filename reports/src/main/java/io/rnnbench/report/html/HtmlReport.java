@@ -17,6 +17,7 @@ public final class HtmlReport {
 
   /** The page, as page.mustache names its parts. */
   record Page(
+      boolean isForeign,
       String policy,
       String style,
       String echarts,
@@ -31,7 +32,7 @@ public final class HtmlReport {
       List<HistorySection.View> history,
       List<DirectorySection.View> newest,
       List<DirectorySection.View> older,
-      DefectSection.View defects) {
+      List<DefectSection.View> defects) {
     boolean hasOlder() {
       return !older.isEmpty();
     }
@@ -53,6 +54,7 @@ public final class HtmlReport {
     String script = Scripts.page();
     Page page =
         new Page(
+            summary.isForeign(),
             ContentPolicy.allowing(Scripts.echarts(), script),
             Resource.text("report.css"),
             Resource.packed(Scripts.echarts()),
@@ -71,7 +73,7 @@ public final class HtmlReport {
             HistorySection.view(summary).stream().toList(),
             List.copyOf(newest),
             List.copyOf(older),
-            DefectSection.view(summary));
+            summary.isForeign() ? List.of() : List.of(DefectSection.view(summary)));
     return Mustache.compiler()
         .escapeHTML(true)
         .emptyStringIsFalse(true)

@@ -12,11 +12,17 @@ public final class MarkdownSummary {
   /** Lines that end with a newline each. */
   public static String of(Summary summary) {
     List<String> lines = new ArrayList<>();
-    lines.add("**" + MarkdownText.escape(summary.equality().marked()) + "**");
+    if (!summary.isForeign()) {
+      lines.add("**" + MarkdownText.escape(summary.equality().marked()) + "**");
+    }
     for (DirectorySummary directory : summary.directories()) {
       lines.add("");
       lines.add("### " + MarkdownText.escape(directory.directory().name()));
       lines.add("");
+      if (directory.isForeign()) {
+        lines.addAll(ResultTable.of(directory).lines().toList());
+        continue;
+      }
       directory.failedChecks().forEach(failed -> lines.add("- ✗ " + MarkdownText.escape(failed)));
       directory
           .answers()

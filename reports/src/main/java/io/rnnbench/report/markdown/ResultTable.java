@@ -1,5 +1,6 @@
 package io.rnnbench.report.markdown;
 
+import io.rnnbench.report.compare.ScoreTable;
 import io.rnnbench.report.result.Run;
 import io.rnnbench.report.summary.Answer;
 import io.rnnbench.report.summary.DirectorySummary;
@@ -32,6 +33,9 @@ public final class ResultTable {
   }
 
   private List<String> lines() {
+    if (summary.isForeign()) {
+      return scores();
+    }
     Optional<RatioTable> ratios = RatioTable.of(summary);
     if (ratios.isEmpty()) {
       return List.of("No training step was timed here.");
@@ -49,6 +53,16 @@ public final class ResultTable {
     }
     lines.add("");
     lines.add(origin(summary.origin()));
+    return lines;
+  }
+
+  private List<String> scores() {
+    ScoreTable scores = ScoreTable.of(summary.directory().timed());
+    Grid grid = new Grid().row(ScoreTable.HEAD);
+    scores.cells().forEach(grid::row);
+    List<String> lines = new ArrayList<>(grid.lines());
+    lines.add("");
+    lines.add(MarkdownText.escape(scores.about()) + ".");
     return lines;
   }
 

@@ -3,6 +3,8 @@ package io.rnnbench.report.merge;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.rnnbench.report.result.JmhFile;
+import io.rnnbench.report.result.JmhInput;
 import io.rnnbench.report.result.JmhResult;
 import io.rnnbench.report.result.RowKey;
 import io.rnnbench.report.result.Unreadable;
@@ -12,59 +14,70 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /**
  * Joins files that JMH wrote, element by element and byte for byte.
  *
- * <p>HarnessBenchmark runs in every part. The first part's row is kept and the others' are left
- * out: its score and percentiles are JMH's own, and to join raw data would be to compute them anew.
- * The forks of all parts stand in run.json.
+ * <p>Of shards of one run, HarnessBenchmark runs in every part. The first part's row is kept and
+ * the others' are left out: its score and percentiles are JMH's own, and to join raw data would be
+ * to compute them anew. The forks of all parts stand in run.json. Of files from anywhere else every
+ * row is kept: what is there again is further forks.
  */
 final class JmhJoin {
+  /** What the files are of. */
+  enum Shards {
+    OF_ONE_RUN,
+    OF_ANY
+  }
+
   private static final Pattern IN_EVERY_PART = Pattern.compile("(.*\\.)?HarnessBenchmark\\.[^.]+");
   private static final String SEPARATOR = ",\n    ";
 
   private final Map<RowKey, Path> rows = new HashMap<>();
+  private final BiPredicate<Path, RowKey> wanted;
   private final OutputStream out;
+  private boolean empty = true;
 
-  private JmhJoin(OutputStream out) {
+  private JmhJoin(Shards shards, OutputStream out) {
+    wanted = shards == Shards.OF_ONE_RUN ? this::isNew : (file, key) -> true;
     this.out = out;
   }
 
   /**
    * Writes the rows of all files to a new one.
    *
-   * @param files with the results that were read from each
-   * @throws Unreadable where two files have the same row
+   * @throws Unreadable where two shards of one run have the same row
    */
-  static void write(Map<Path, List<JmhResult>> files, Path to) throws IOException {
+  static void write(List<Path> files, Shards shards, Path to) throws IOException {
     try (OutputStream out = Files.newOutputStream(to)) {
-      JmhJoin join = new JmhJoin(out);
-      for (Map.Entry<Path, List<JmhResult>> file : files.entrySet()) {
-        join.add(file.getKey(), file.getValue());
+      JmhJoin join = new JmhJoin(shards, out);
+      for (Path file : files) {
+        join.add(file);
       }
-      join.write(join.rows.isEmpty() ? "[\n]\n" : "\n]\n");
+      join.write(join.empty ? "[\n]\n" : "\n]\n");
     }
   }
 
-  private void add(Path file, List<JmhResult> results) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+  private void add(Path file) throws IOException {
+    Iterator<JmhResult> results = JmhFile.read(file).iterator();
+    byte[] bytes = JmhInput.text(file).getBytes(StandardCharsets.UTF_8);
     try (JsonParser parser = new JsonFactory().createParser(bytes)) {
-      parser.nextToken(); // the array
-      for (JmhResult result : results) {
-        parser.nextToken();
-        long start = parser.currentTokenLocation().getByteOffset();
-        parser.skipChildren();
-        long end = parser.currentLocation().getByteOffset();
-        if (start < 0 || parser.currentToken() != JsonToken.END_OBJECT) {
-          throw new Unreadable(file, "is not in UTF-8", "write it again with JMH's -rf json");
+      while (results.hasNext()) {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+          continue; // the bounds of an array
         }
-        if (isNew(file, RowKey.of(result))) {
-          write(rows.size() == 1 ? "[\n    " : SEPARATOR);
-          out.write(bytes, (int) start, (int) (end - start));
+        int start = (int) parser.currentTokenLocation().getByteOffset();
+        parser.skipChildren();
+        int end = (int) parser.currentLocation().getByteOffset();
+        if (wanted.test(file, RowKey.of(results.next()))) {
+          write(empty ? "[\n    " : SEPARATOR);
+          empty = false;
+          out.write(bytes, start, end - start);
         }
       }
     }

@@ -2,7 +2,6 @@ package io.rnnbench.report.merge;
 
 import io.rnnbench.report.result.EnvironmentFile;
 import io.rnnbench.report.result.JmhFile;
-import io.rnnbench.report.result.JmhResult;
 import io.rnnbench.report.result.ParityFile;
 import io.rnnbench.report.result.ResultDirectory;
 import io.rnnbench.report.result.RunFile;
@@ -10,10 +9,7 @@ import io.rnnbench.report.result.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -43,8 +39,8 @@ final class Merge {
   /** Writes into a directory that is empty. */
   static void write(Parts parts, Path to) throws IOException {
     Merge merge = new Merge(parts, to);
-    merge.writeJmh(JmhFile.NAME, ResultDirectory::jmh);
-    merge.writeJmh(JmhFile.PYTHON, ResultDirectory::python);
+    merge.writeJmh(JmhFile.NAME, ResultDirectory::jmhFiles);
+    merge.writeJmh(JmhFile.PYTHON, ResultDirectory::pythonFiles);
     List<Path> parities = merge.files(ParityFile.NAME);
     if (!parities.isEmpty()) {
       ObjectJoin.writeParity(parities, to.resolve(ParityFile.NAME));
@@ -54,18 +50,18 @@ final class Merge {
       ObjectJoin.writeRun(runs, parts, to.resolve(RunFile.NAME));
     }
     for (ResultDirectory part : parts.directories()) {
-      merge.copyOthers(part.given());
+      if (Files.isDirectory(part.given())) {
+        merge.copyOthers(part);
+      }
     }
   }
 
-  private void writeJmh(String name, Function<ResultDirectory, Optional<List<JmhResult>>> results)
+  private void writeJmh(String name, Function<ResultDirectory, List<Path>> filesOf)
       throws IOException {
-    Map<Path, List<JmhResult>> files = new LinkedHashMap<>();
-    for (ResultDirectory part : parts.directories()) {
-      results.apply(part).ifPresent(found -> files.put(part.given().resolve(name), found));
-    }
+    List<Path> files =
+        parts.directories().stream().flatMap(p -> filesOf.apply(p).stream()).toList();
     if (!files.isEmpty()) {
-      JmhJoin.write(files, to.resolve(name));
+      JmhJoin.write(files, parts.shards(), to.resolve(name));
     }
   }
 
@@ -76,14 +72,15 @@ final class Merge {
         .toList();
   }
 
-  private void copyOthers(Path part) throws IOException {
+  private void copyOthers(ResultDirectory directory) throws IOException {
+    Path part = directory.given();
     List<Path> files;
     try (Stream<Path> walk = Files.walk(part)) {
       files = walk.filter(Files::isRegularFile).sorted().toList();
     }
     for (Path file : files) {
       String name = part.relativize(file).toString().replace('\\', '/');
-      if (!JOINED.contains(name) && !name.equals(PLAN)) {
+      if (!JOINED.contains(name) && !name.equals(PLAN) && !directory.jmhFiles().contains(file)) {
         copy(file, name);
       }
     }

@@ -106,6 +106,13 @@ public record Parts(List<ResultDirectory> directories) {
     }
   }
 
+  /** Whether they are shards of one run, in which a row is measured once. */
+  JmhJoin.Shards shards() {
+    return directories.stream().anyMatch(directory -> directory.run().isPresent())
+        ? JmhJoin.Shards.OF_ONE_RUN
+        : JmhJoin.Shards.OF_ANY;
+  }
+
   private static boolean holdsResults(ResultDirectory directory) {
     return directory.jmh().isPresent()
         || directory.python().isPresent()

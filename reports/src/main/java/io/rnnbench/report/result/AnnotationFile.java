@@ -1,11 +1,6 @@
 package io.rnnbench.report.result;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,18 +11,12 @@ public final class AnnotationFile {
   private static final String MEND =
       "write a list, one line each: - {date: 2026-11-20, text: \"PyTorch 2.7.1\"}";
 
-  private static final YAMLMapper MAPPER =
-      YAMLMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   private AnnotationFile() {}
 
   /** The annotations by date; those of one date in the file's order. */
   public static List<Annotation> read(Path path) {
     JsonFile file = new JsonFile(path, MEND);
-    JsonNode root = tree(file);
+    JsonNode root = YamlFile.tree(file);
     if (!root.isArray()) {
       throw file.unreadable(root.isMissingNode() ? "the file is empty" : "expected a list");
     }
@@ -37,18 +26,6 @@ public final class AnnotationFile {
     }
     annotations.sort(Comparator.comparing(Annotation::date));
     return List.copyOf(annotations);
-  }
-
-  private static JsonNode tree(JsonFile file) {
-    if (!Files.isReadable(file.path()) || Files.isDirectory(file.path())) {
-      throw new Unreadable(
-          file.path(), "no such file, or not readable", "give the path of a YAML file");
-    }
-    try {
-      return MAPPER.readTree(file.path().toFile());
-    } catch (IOException e) {
-      throw file.unreadable("YAML", e);
-    }
   }
 
   private static Annotation annotation(JsonValue annotation) {

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** Reads jmh.json, the format of JMH 1.37's {@code -rf json}, and python.json, which is alike. */
+/**
+ * Reads jmh.json, the format of JMH 1.37's {@code -rf json}, and python.json, which is alike. An
+ * appended file, a single result without its array and UTF-16 are read as well.
+ */
 public final class JmhFile {
   public static final String NAME = "jmh.json";
 
@@ -21,9 +25,37 @@ public final class JmhFile {
 
   private JmhFile() {}
 
+  private static final String MARK = "benchmark";
+  private static final String MEND = "measure again with JMH's options -rf json -rff FILE";
+
+  /**
+   * Reads all of it.
+   *
+   * @throws Unreadable where any result is broken
+   */
   public static List<JmhResult> read(Path path) {
     List<JmhResult> results = new ArrayList<>();
-    JsonFile.writtenBy(path, COMMAND).readArray(element -> results.add(result(element)));
+    new JsonFile(path, MEND).readElements(MARK, element -> results.add(result(element)));
+    return List.copyOf(results);
+  }
+
+  /**
+   * Reads what can be read.
+   *
+   * @param broken takes the name of each result that can't be, and what is wrong with it
+   */
+  public static List<JmhResult> read(Path path, BiConsumer<String, String> broken) {
+    List<JmhResult> results = new ArrayList<>();
+    new JsonFile(path, MEND)
+        .readElements(
+            MARK,
+            element -> {
+              try {
+                results.add(result(element));
+              } catch (Unreadable e) {
+                broken.accept(element.nameBy("benchmark"), e.what());
+              }
+            });
     return List.copyOf(results);
   }
 
@@ -44,7 +76,38 @@ public final class JmhFile {
         each(metric, "scorePercentiles", JsonValue::number),
         iterations(metric),
         lowerQuartiles(metric),
-        each(result, "secondaryMetrics", JmhFile::iterations));
+        each(result, "secondaryMetrics", JmhFile::iterations),
+        each(result, "secondaryMetrics", JmhFile::score),
+        conditions(result));
+  }
+
+  private static JmhResult.Score score(JsonValue metric) {
+    return new JmhResult.Score(
+        metric.numberOrNaN("score"),
+        metric.numberOrNaN("scoreError"),
+        metric.textOr("scoreUnit", ""));
+  }
+
+  private static Map<String, String> conditions(JsonValue result) {
+    Map<String, String> conditions = new LinkedHashMap<>();
+    put(conditions, "jdk", result, "jdkVersion");
+    put(conditions, "vm", result, "vmName");
+    if (result.optional("jvmArgs").isPresent()) {
+      List<String> args = result.listOf("jvmArgs", JsonValue::scalar);
+      conditions.put("jvm-args", args.isEmpty() ? "none" : String.join(" ", args));
+    }
+    put(conditions, "jmh", result, "jmhVersion");
+    put(conditions, "warmup", result, "warmupIterations");
+    put(conditions, "warmup-time", result, "warmupTime");
+    put(conditions, "iterations", result, "measurementIterations");
+    put(conditions, "iteration-time", result, "measurementTime");
+    put(conditions, "forks", result, "forks");
+    return conditions;
+  }
+
+  private static void put(
+      Map<String, String> conditions, String name, JsonValue result, String field) {
+    result.optional(field).ifPresent(value -> conditions.put(name, value.scalar()));
   }
 
   private static String settings(JsonValue result) {

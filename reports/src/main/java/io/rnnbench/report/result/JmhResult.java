@@ -17,6 +17,9 @@ import java.util.Map;
  *     out
  * @param lowerQuartiles of each fork's samples in {@code unit}; none without a histogram
  * @param secondary JMH's secondary metrics by name, [fork][iteration] as above
+ * @param secondaryScores score, error and unit of the same, also where there is no raw data
+ * @param conditions what JMH says of how it was measured, such as "jdk" to "17.0.9", in the order
+ *     for people; what an older version doesn't write is left out
  */
 public record JmhResult(
     String benchmark,
@@ -33,8 +36,18 @@ public record JmhResult(
     Map<String, Double> percentiles,
     List<List<Double>> iterations,
     List<Double> lowerQuartiles,
-    Map<String, List<List<Double>>> secondary) {
-  private static final String ALLOCATION = "gc.alloc.rate.norm";
+    Map<String, List<List<Double>>> secondary,
+    Map<String, Score> secondaryScores,
+    Map<String, String> conditions) {
+  /** Bytes in Java's heap per operation. */
+  public static final String ALLOCATION = "gc.alloc.rate.norm";
+
+  /**
+   * What JMH makes of all iterations.
+   *
+   * @param error half of its 99.9 % interval, NaN where JMH has none
+   */
+  public record Score(double value, double error, String unit) {}
 
   /** Bytes in Java's heap per operation, [fork][iteration]; none without JMH's gc profiler. */
   public List<List<Double>> allocations() {

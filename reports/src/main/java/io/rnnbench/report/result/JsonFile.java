@@ -18,6 +18,8 @@ import java.util.function.Consumer;
  * @param mend what to do when the file is no good, said at the end of the error line
  */
 record JsonFile(Path path, String mend) {
+  private static final String EXPECTED = "expected a JSON array, as JMH writes it with -rf json";
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -54,30 +56,42 @@ record JsonFile(Path path, String mend) {
     return JsonValue.root(this, "", node);
   }
 
-  /** The elements of a file that is one array, one at a time: JMH's histograms are large. */
-  void readArray(Consumer<JsonValue> element) {
+  /**
+   * The elements of a file that is an array, or one of its elements, or several of these one after
+   * the other, as cat puts them; one at a time, for JMH's histograms are large.
+   *
+   * @param mark a member that an element without its array must have, or it is something else
+   */
+  void readElements(String mark, Consumer<JsonValue> element) {
     try (JsonParser parser = MAPPER.createParser(path.toFile())) {
-      JsonToken first = parser.nextToken();
-      if (first == null) {
+      JsonToken token = parser.nextToken();
+      if (token == null) {
         throw unreadable("the file is empty");
       }
-      if (first != JsonToken.START_ARRAY) {
-        throw unreadable("expected a JSON array, as JMH writes it with -rf json");
-      }
-      for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-        JsonNode node =
-            MAPPER
-                .reader()
-                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .readTree(parser);
-        element.accept(JsonValue.root(this, "[" + i + "]", node));
-      }
-      if (parser.nextToken() != null) {
-        throw unreadable("text after the end of the array");
+      for (int i = 0; token != null; token = parser.nextToken()) {
+        if (token == JsonToken.START_ARRAY) {
+          while (parser.nextToken() != JsonToken.END_ARRAY) {
+            element.accept(element(parser, i++));
+          }
+        } else if (token == JsonToken.START_OBJECT) {
+          JsonValue alone = element(parser, i++);
+          if (alone.optional(mark).isEmpty()) {
+            throw unreadable(EXPECTED);
+          }
+          element.accept(alone);
+        } else {
+          throw unreadable(EXPECTED);
+        }
       }
     } catch (IOException e) {
       throw unreadable("JSON", e);
     }
+  }
+
+  private JsonValue element(JsonParser parser, int index) throws IOException {
+    JsonNode node =
+        MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(parser);
+    return JsonValue.root(this, "[" + index + "]", node);
   }
 
   Unreadable unreadable(String what) {

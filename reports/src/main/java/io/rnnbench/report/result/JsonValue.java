@@ -117,6 +117,12 @@ final class JsonValue {
     return optional(name).map(JsonValue::number).orElse(Double.NaN);
   }
 
+  /** The text of a member that names this value, or where it stands. */
+  String nameBy(String member) {
+    JsonNode name = node.path(member);
+    return name.isTextual() ? name.textValue() : path();
+  }
+
   String textOr(String name, String otherwise) {
     return optional(name).map(JsonValue::scalar).orElse(otherwise);
   }

@@ -40,7 +40,11 @@ public record ResultDirectory(
         List.of());
   }
 
+  /** Reads a directory, or a file of JMH's as if it were alone in one. */
   public static ResultDirectory read(Path directory) {
+    if (Files.isRegularFile(directory)) {
+      return ofJmh(directory, List.of(directory));
+    }
     TreeSet<String> names = jsonFiles(directory);
     var read =
         new ResultDirectory(
@@ -53,13 +57,40 @@ public record ResultDirectory(
             take(names, directory, EnvironmentFile.NAME, EnvironmentFile::read),
             List.copyOf(names));
     if (read.isEmpty()) {
+      List<Path> foreign = JmhInput.inDirectory(directory);
+      if (!foreign.isEmpty()) {
+        return ofJmh(directory, foreign);
+      }
       throw new Unreadable(
           directory,
           "holds no result file (parity.json, study-*.json, jmh.json, python.json, run.json,"
-              + " environment.json)",
+              + " environment.json) and no other file of JMH's",
           "name the directory that was given to --out when the results were made");
     }
     return read;
+  }
+
+  private static ResultDirectory ofJmh(Path given, List<Path> files) {
+    ResultDirectory nothing = empty(given);
+    return new ResultDirectory(
+        given,
+        nothing.parity,
+        nothing.studies,
+        Optional.of(JmhInput.read(files).results()),
+        nothing.python,
+        nothing.run,
+        nothing.environment,
+        nothing.unknown);
+  }
+
+  /** The files that {@link #jmh} was read from. */
+  public List<Path> jmhFiles() {
+    return jmh.isPresent() ? JmhInput.files(given) : List.of();
+  }
+
+  /** The file that {@link #python} was read from. */
+  public List<Path> pythonFiles() {
+    return python.isPresent() ? List.of(given.resolve(JmhFile.PYTHON)) : List.of();
   }
 
   /** All that was timed, native PyTorch after the backends. */

@@ -1,6 +1,5 @@
 package io.rnnbench.report.result;
 
-import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,36 +11,95 @@ import java.util.stream.Collectors;
  * What makes two rows the same. One benchmark's thrpt and avgt are two.
  *
  * @param mode JMH's, such as "avgt"
- * @param params without those that are empty: an older file doesn't have them
+ * @param family of its unit: "time", "rate", or a unit that is neither
+ * @param batchSize calls of the benchmark in an operation; JMH does not divide by it
  */
-public record RowKey(String benchmark, String mode, int threads, SortedMap<String, String> params)
+public record RowKey(
+    String benchmark,
+    String mode,
+    String family,
+    int threads,
+    int batchSize,
+    SortedMap<String, String> params)
     implements Comparable<RowKey> {
-  private static final Comparator<String> NATURAL = RowKey::natural;
-
   private static final Comparator<RowKey> ORDER =
       Comparator.comparing(RowKey::benchmark)
-          .thenComparing(RowKey::params, RowKey::byValue)
+          .thenComparing(RowKey::params, ParamOrder::compareParams)
           .thenComparing(RowKey::mode)
-          .thenComparing(RowKey::threads);
+          .thenComparing(RowKey::family)
+          .thenComparing(RowKey::threads)
+          .thenComparing(RowKey::batchSize);
 
   public static RowKey of(JmhResult result) {
-    SortedMap<String, String> params = new TreeMap<>(result.params());
-    params.values().removeIf(String::isEmpty);
-    return new RowKey(result.benchmark(), result.mode(), result.threads(), params);
+    return new RowKey(
+        result.benchmark(),
+        result.mode(),
+        family(result.unit()),
+        result.threads(),
+        result.batchSize(),
+        new TreeMap<>(result.params()));
+  }
+
+  private static String family(String unit) {
+    if (unit.startsWith("ops/")) {
+      return "rate";
+    }
+    return unit.endsWith("/op") ? "time" : unit;
   }
 
   /** The same row but for one parameter. */
   public RowKey without(String param) {
     SortedMap<String, String> rest = new TreeMap<>(params);
     rest.remove(param);
-    return new RowKey(benchmark, mode, threads, rest);
+    return with(rest);
+  }
+
+  /** The same row with one parameter more. */
+  public RowKey with(String param, String value) {
+    SortedMap<String, String> more = new TreeMap<>(params);
+    more.put(param, value);
+    return with(more);
+  }
+
+  /** The same row without parameters that are empty: an older file doesn't have them. */
+  public RowKey withoutEmpty() {
+    if (!params.containsValue("")) {
+      return this;
+    }
+    SortedMap<String, String> rest = new TreeMap<>(params);
+    rest.values().removeIf(String::isEmpty);
+    return with(rest);
+  }
+
+  /** The same benchmark with the same parameters, however it was measured. */
+  public RowKey subject() {
+    return new RowKey(benchmark, "", "", 0, 0, withoutEmpty().params);
+  }
+
+  /** The same row for any number of threads. */
+  public RowKey withThreads(int number) {
+    return new RowKey(benchmark, mode, family, number, batchSize, params);
+  }
+
+  /** The same row of another benchmark. */
+  public RowKey of(String other) {
+    return new RowKey(other, mode, family, threads, batchSize, params);
+  }
+
+  private RowKey with(SortedMap<String, String> other) {
+    return new RowKey(benchmark, mode, family, threads, batchSize, other);
   }
 
   /** All that a row is told by, besides its benchmark. */
   public Map<String, String> labels() {
     Map<String, String> labels = new LinkedHashMap<>(params);
     labels.put("JMH mode", mode);
-    labels.put("threads of JMH", String.valueOf(threads));
+    if (threads != 0) { // of rows for any number of threads
+      labels.put("threads of JMH", String.valueOf(threads));
+    }
+    if (batchSize != 1) {
+      labels.put("JMH batch size", String.valueOf(batchSize));
+    }
     return labels;
   }
 
@@ -55,6 +113,7 @@ public record RowKey(String benchmark, String mode, int threads, SortedMap<Strin
         + " ("
         + mode
         + (threads == 1 ? "" : ", " + threads + " threads")
+        + (batchSize == 1 ? "" : ", batch size " + batchSize)
         + values
         + ")";
   }
@@ -62,26 +121,5 @@ public record RowKey(String benchmark, String mode, int threads, SortedMap<Strin
   @Override
   public int compareTo(RowKey other) {
     return ORDER.compare(this, other);
-  }
-
-  private static int byValue(SortedMap<String, String> a, SortedMap<String, String> b) {
-    for (Map.Entry<String, String> entry : a.entrySet()) {
-      int order = NATURAL.compare(entry.getValue(), b.getOrDefault(entry.getKey(), ""));
-      if (order != 0) {
-        return order;
-      }
-    }
-    return a.toString().compareTo(b.toString());
-  }
-
-  /** Whole numbers by size, and before text. */
-  private static int natural(String a, String b) {
-    boolean first = a.matches("[0-9]+");
-    boolean second = b.matches("[0-9]+");
-    if (first && second) {
-      int order = new BigInteger(a).compareTo(new BigInteger(b));
-      return order != 0 ? order : a.compareTo(b);
-    }
-    return first == second ? a.compareTo(b) : Boolean.compare(second, first);
   }
 }

@@ -80,6 +80,17 @@ public record DirectorySummary(
     return directory.run().orElse(Run.UNKNOWN).memory().stream().map(MemoryLine::of).toList();
   }
 
+  /** Whether it holds results of JMH's and nothing that this project's own commands write. */
+  public boolean isForeign() {
+    return directory.jmh().isPresent()
+        && directory.parity().isEmpty()
+        && directory.studies().isEmpty()
+        && directory.run().isEmpty()
+        && directory.environment().isEmpty()
+        && speed.shapes().isEmpty()
+        && otherSpeeds.stream().allMatch(other -> other.shapes().isEmpty());
+  }
+
   private static List<String> failedChecks(ResultDirectory directory) {
     List<String> failed = new ArrayList<>();
     directory

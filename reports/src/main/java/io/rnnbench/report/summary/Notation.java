@@ -54,6 +54,11 @@ public final class Notation {
     return digits(interval.low(), 3) + ".." + digits(interval.high(), 3);
   }
 
+  /** Such as "0.035": so many decimals. */
+  public static String fixed(double value, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+
   /** Such as "9,072". */
   public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);

@@ -49,6 +49,11 @@ public record Summary(
     return Equality.of(directories);
   }
 
+  /** True where nothing in them is of this project. */
+  public boolean isForeign() {
+    return directories.stream().allMatch(DirectorySummary::isForeign);
+  }
+
   /** True where two directories say they are from machines that can't be compared. */
   public boolean environmentsDiffer() {
     return directories.stream()

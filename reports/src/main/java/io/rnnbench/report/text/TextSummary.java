@@ -1,5 +1,6 @@
 package io.rnnbench.report.text;
 
+import io.rnnbench.report.compare.ScoreTable;
 import io.rnnbench.report.summary.Answer;
 import io.rnnbench.report.summary.DirectorySummary;
 import io.rnnbench.report.summary.NotCompared;
@@ -18,10 +19,14 @@ public final class TextSummary {
   /** Lines that end with a newline each; sentences are wrapped for a terminal. */
   public static String of(Summary summary) {
     List<String> lines = new ArrayList<>();
-    lines.add(wrapped(summary.equality().marked()));
+    if (!summary.isForeign()) {
+      lines.add(wrapped(summary.equality().marked()));
+    }
     for (DirectorySummary directory : summary.directories()) {
-      lines.add("");
-      lines.addAll(lines(directory));
+      if (!lines.isEmpty()) {
+        lines.add("");
+      }
+      lines.addAll(directory.isForeign() ? scores(directory) : lines(directory));
     }
     if (summary.environmentsDiffer()) {
       lines.add("");
@@ -32,6 +37,18 @@ public final class TextSummary {
 
   private static String wrapped(String text) {
     return WrappedText.of(PlainText.of(text), WIDTH);
+  }
+
+  private static List<String> scores(DirectorySummary summary) {
+    ScoreTable scores = ScoreTable.of(summary.directory().timed());
+    List<String> lines = new ArrayList<>();
+    lines.add(wrapped(summary.directory().name() + ": " + scores.about()));
+    lines.add("");
+    TextTable table = new TextTable().left(ScoreTable.HEAD.get(0));
+    ScoreTable.HEAD.stream().skip(1).forEach(table::right);
+    scores.cells().forEach(table::row);
+    lines.addAll(table.lines());
+    return lines;
   }
 
   private static List<String> lines(DirectorySummary summary) {

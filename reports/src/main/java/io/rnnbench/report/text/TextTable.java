@@ -37,6 +37,34 @@ public final class TextTable {
     return this;
   }
 
+  /**
+   * The same in a terminal: where it is too narrow, what the first column says has a line of its
+   * own above the numbers, and is cut with a mark where even that is too long.
+   */
+  public List<String> lines(int width) {
+    List<String> whole = lines();
+    if (whole.stream().allMatch(line -> width(line) <= width)) {
+      return whole;
+    }
+    TextTable rest = new TextTable();
+    columns.stream().skip(1).forEach(rest.columns::add);
+    rows.forEach(row -> rest.rows.add(row.subList(1, row.size())));
+    List<String> numbers = rest.lines();
+    List<String> lines = new ArrayList<>(List.of(cut(columns.get(0).head, width)));
+    lines.add("  " + numbers.get(0));
+    for (int i = 0; i < rows.size(); i++) {
+      lines.add(cut(rows.get(i).get(0), width));
+      lines.add("  " + numbers.get(i + 1));
+    }
+    return lines.stream().map(line -> cut(line, width)).toList();
+  }
+
+  private static String cut(String text, int width) {
+    return width(text) <= width
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
+  }
+
   /** The head, then the rows; a column without any text is left out. */
   public List<String> lines() {
     List<StringBuilder> lines = new ArrayList<>();

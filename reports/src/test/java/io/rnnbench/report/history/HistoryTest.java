@@ -288,6 +288,8 @@ class HistoryTest {
         Map.of(),
         iterations,
         List.of(),
+        Map.of(),
+        Map.of(),
         Map.of());
   }
 }

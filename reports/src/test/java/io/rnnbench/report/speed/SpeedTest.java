@@ -251,6 +251,8 @@ class SpeedTest {
         percentiles,
         iterations,
         List.of(),
+        Map.of(),
+        Map.of(),
         Map.of());
   }
 

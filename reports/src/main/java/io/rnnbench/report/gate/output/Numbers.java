@@ -21,7 +21,12 @@ final class Numbers {
 
   /** Such as "8.140 ms/op". */
   static String value(double value, String unit) {
-    return Double.isNaN(value) ? NONE : (value(value) + " " + PlainText.of(unit)).strip();
+    return Double.isNaN(value) ? NONE : (amount(value, unit) + " " + PlainText.of(unit)).strip();
+  }
+
+  /** Without the unit: below one byte nothing is allocated, and the gate reckons with one. */
+  static String amount(double value, String unit) {
+    return unit.equals("B/op") && value <= 1 ? "< 1" : value(value);
   }
 
   /** Such as "1.021..1.064" or "1.021..∞". */
@@ -40,7 +45,7 @@ final class Numbers {
     }
     return "%s → %s, ratio %s (interval %s), %s"
         .formatted(
-            value(row.baseline()),
+            amount(row.baseline(), row.unit()),
             value(row.candidate(), row.unit()),
             value(row.ratio()),
             interval(row),

@@ -2,6 +2,7 @@ package io.rnnbench.report.gate.output;
 
 import io.rnnbench.report.gate.GateResult;
 import io.rnnbench.report.gate.GateRow;
+import io.rnnbench.report.gate.Subject;
 import io.rnnbench.report.text.PlainText;
 import java.util.HashSet;
 import java.util.Map;
@@ -28,11 +29,13 @@ final class Parameters {
     return new Parameters(common);
   }
 
-  /** A row without the parameter, such as that of a study, contradicts nothing. */
+  /** A row without the parameter contradicts nothing where it is no benchmark's, as a study's. */
   private static boolean agrees(GateRow row, Map.Entry<String, String> param) {
+    String metric = row.subject().metric();
+    boolean measured = metric.equals(Subject.TIME) || metric.equals(Subject.ALLOCATION);
     return row.subject()
         .params()
-        .getOrDefault(param.getKey(), param.getValue())
+        .getOrDefault(param.getKey(), measured ? "" : param.getValue())
         .equals(param.getValue());
   }
 
