@@ -67,7 +67,7 @@ class GateTest {
     write(candidate, "jmh.json", jmh(1.5, 1));
     Execution execution = gate();
     assertThat(execution.code()).isEqualTo(4);
-    assertThat(execution.out()).anyMatch(line -> line.contains("run with -- -f 5"));
+    assertThat(execution.out()).anyMatch(line -> line.contains("run JMH with -f 5"));
   }
 
   @Test

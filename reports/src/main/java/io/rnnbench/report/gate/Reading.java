@@ -20,12 +20,12 @@ final class Reading {
             ? "no raw data (-Djmh.json.rawData=false, or CSV): a score says nothing of the variation"
                 + " between JVMs"
             : "one JVM says nothing of the variation between JVMs";
-    return why + ": run with -- -f 5; " + size(pair.ratio());
+    return why + ": run JMH with -f 5; " + size(pair.ratio());
   }
 
   private static String size(double ratio) {
     double size = Math.max(ratio, 1 / ratio);
-    String seen = "what JVMs differ by (measured: up to " + Math.round(100 * SEEN) + " %" + ")";
+    String seen = "what JVMs differ by (measured: up to " + Math.round(100 * SEEN) + " %)";
     if (!Double.isFinite(size)) {
       return "no ratio";
     }
