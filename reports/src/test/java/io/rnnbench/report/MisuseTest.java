@@ -36,8 +36,7 @@ class MisuseTest {
     String text = Files.readString(path);
     results.write(file, text.substring(0, text.length() * 2 / 3));
 
-    assertRefused(
-        Execution.render(results), file, "broken JSON at line", "again with");
+    assertRefused(Execution.render(results), file, "broken JSON at line", "again with");
   }
 
   @ParameterizedTest
