@@ -6,6 +6,7 @@ import io.rnnbench.backend.Division;
 import io.rnnbench.bench.NetworkParameters;
 import io.rnnbench.bench.TrialProof;
 import io.rnnbench.catalog.Backends;
+import io.rnnbench.cli.JvmSettings;
 import io.rnnbench.environment.OpenBlasCores;
 import io.rnnbench.model.Batch;
 import io.rnnbench.model.CellType;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Whether DL4J computes rightly with one of OpenBLAS's cores, in a process of its own: some
@@ -84,7 +86,7 @@ final class CoreProof {
   static Optional<String> failure(String core) {
     ForkSettings settings =
         new ForkSettings(
-            List.of("-Xmx1g"),
+            List.of("-Xmx1g", JvmSettings.QUIET, JvmSettings.KEEP_ARGUMENTS),
             Map.of(OpenBlasCores.VARIABLE, core, "OMP_NUM_THREADS", "1"),
             WideNatives.areHere() ? WideNatives.jars() : List.of(),
             List.of());
@@ -130,7 +132,7 @@ final class CoreProof {
   }
 
   private static void delete(Path directory) throws IOException {
-    try (var files = Files.list(directory)) {
+    try (Stream<Path> files = Files.list(directory)) {
       for (Path file : files.toList()) {
         Files.delete(file);
       }
