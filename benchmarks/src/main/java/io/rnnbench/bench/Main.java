@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 /** {@code java -jar benchmarks/target/benchmarks.jar}: JMH itself, or one of our commands. */
 @Command(
     name = "benchmarks",
-    description = "Without a command, every option is JMH's own; see -h.",
+    description = "Without a command, every option is JMH's own, -h among them.",
     mixinStandardHelpOptions = true,
     subcommands = {RunCommand.class, AbCommand.class, CalibrateCommand.class, AblateCommand.class})
 public final class Main {
