@@ -9,7 +9,11 @@ import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Optimizer;
 import io.rnnbench.model.TrainingSpec;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The networks on which parity is proved: every cell x topology x head x optimizer x dtype. */
 public final class ParityNetworks {
@@ -78,5 +82,47 @@ public final class ParityNetworks {
       }
     }
     return specs;
+  }
+
+  /**
+   * Few of them: with each cell, any two of topology, head, optimizer and dtype still meet in one
+   * network.
+   */
+  public static List<NetworkSpec> pairwise(List<CellType> cells) {
+    return cells.stream().flatMap(cell -> pairwise(cell).stream()).toList();
+  }
+
+  /** Takes, again and again, the network in which most pairs meet that have not met. */
+  private static List<NetworkSpec> pairwise(CellType cell) {
+    List<NetworkSpec> all = of(List.of(cell));
+    Set<Set<Object>> missing = new HashSet<>();
+    all.forEach(spec -> missing.addAll(pairs(spec)));
+    List<NetworkSpec> chosen = new ArrayList<>();
+    while (!missing.isEmpty()) {
+      NetworkSpec best =
+          Collections.max(
+              all,
+              Comparator.comparingLong(
+                  spec -> pairs(spec).stream().filter(missing::contains).count()));
+      chosen.add(best);
+      missing.removeAll(pairs(best));
+    }
+    return chosen;
+  }
+
+  private static Set<Set<Object>> pairs(NetworkSpec spec) {
+    List<Object> settings =
+        List.of(
+            new Topology(spec.hidden(), spec.bidirectional()),
+            spec.head(),
+            spec.training().optimizer(),
+            spec.dtype());
+    Set<Set<Object>> pairs = new HashSet<>();
+    for (Object one : settings) {
+      settings.stream()
+          .filter(other -> other != one)
+          .forEach(other -> pairs.add(Set.of(one, other)));
+    }
+    return pairs;
   }
 }

@@ -29,13 +29,13 @@ final class ParityWorkers {
 
   private static final int ATTEMPTS = 3;
 
-  private record Job(Backend backend, CellType cell) {}
+  private record Job(Backend backend, CellType cell, boolean pairwise) {}
 
   private final List<Job> jobs = new ArrayList<>();
 
-  ParityWorkers(List<Backend> backends, List<CellType> cells) {
+  ParityWorkers(List<Backend> backends, List<CellType> cells, boolean pairwise) {
     for (Backend backend : backends) {
-      cells.forEach(cell -> jobs.add(new Job(backend, cell)));
+      cells.forEach(cell -> jobs.add(new Job(backend, cell, pairwise)));
     }
   }
 
@@ -103,21 +103,27 @@ final class ParityWorkers {
           ? new Ending(read(scratch.resolve("parity.json")), "")
           : new Ending(
               null,
-              "the process for all %s networks of %s %s"
+              "the process for the %s networks of %s %s"
                   .formatted(job.cell(), job.backend().name(), ending));
     }
   }
 
   private static List<String> command(Job job, Path scratch) {
-    return List.of(
-        "parity",
-        "--worker",
-        "--backends",
-        job.backend().name(),
-        "--cells",
-        job.cell().name(),
-        "--out",
-        scratch.toString());
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "parity",
+                "--worker",
+                "--backends",
+                job.backend().name(),
+                "--cells",
+                job.cell().name(),
+                "--out",
+                scratch.toString()));
+    if (job.pairwise()) {
+      command.add("--pairwise");
+    }
+    return command;
   }
 
   private static ParityReport read(Path file) throws IOException {

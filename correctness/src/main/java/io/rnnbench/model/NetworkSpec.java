@@ -63,6 +63,11 @@ public record NetworkSpec(
     if (blocks < 1) {
       throw new IllegalArgumentException("blocks is " + blocks + ", but it must be at least 1");
     }
+    if (head.activation() == Activation.SOFTMAX && head.size() == blocks) {
+      throw new IllegalArgumentException(
+          "head has a softmax of 1 output, which is always 1 and learns nothing:"
+              + " write size: 2 or more, or activation: sigmoid");
+    }
     if (blocks > 1 && bidirectional) {
       throw new IllegalArgumentException("a bidirectional network can't be packed into blocks");
     }

@@ -5,36 +5,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rnnbench.catalog.ParityNetworks;
 import io.rnnbench.model.CellType;
+import io.rnnbench.model.NetworkSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The proof and the study themselves, through the command line and its result files. */
 class MainJobTest {
+  private static final List<CellType> CELLS = List.of(CellType.values());
+
   @TempDir private Path directory;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   /** Two backends, every cell x topology x head x optimizer x dtype: this is the proof. */
   @Test
+  @Tag("full")
   void bothFrameworksComputeWhatTheReferenceComputes() throws IOException {
-    assertThat(run("parity", "--out", directory.toString())).as(out.toString()).isZero();
+    assertProves(ParityNetworks.of(CELLS), "parity");
+  }
+
+  @Test
+  void bothFrameworksComputeWhatTheReferenceComputesWhereverTwoSettingsMeet() throws IOException {
+    assertProves(ParityNetworks.pairwise(CELLS), "parity", "--pairwise");
 
     JsonNode parity = read("parity.json");
-    int networks = ParityNetworks.of(List.of(CellType.values())).size();
-    // inputs, weights, hidden, outputs, loss, gradients; loss and parameters after 1, 10, 100
-    assertThat(parity.get("rows")).hasSize(2 * networks * 12);
-    assertThat(parity.get("rows")).allMatch(row -> row.get("ok").asBoolean());
-    assertThat(parity.get("unsupported")).isEmpty();
-    assertThat(out.toString()).contains("%d comparisons, 0 missed".formatted(24 * networks));
-    assertThat(err.toString()).contains("left");
     assertSealed(
         parity.get("rows").get(0),
         "backend network dtype quantity updates error tolerance where ok");
@@ -49,6 +53,20 @@ class MainJobTest {
     assertThat(environment.at("/frameworks/dl4j/openblas").asText()).isNotBlank();
     assertThat(environment.at("/frameworks/dl4j/ompThreads").asText()).isEqualTo("1");
     assertThat(environment.at("/frameworks/djl/threads").asText()).isEqualTo("1");
+  }
+
+  private void assertProves(List<NetworkSpec> networks, String... command) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of("--out", directory.toString()));
+    assertThat(run(arguments.toArray(String[]::new))).as(out.toString()).isZero();
+
+    JsonNode parity = read("parity.json");
+    // inputs, weights, hidden, outputs, loss, gradients; loss and parameters after 1, 10, 100
+    assertThat(parity.get("rows")).hasSize(2 * networks.size() * 12);
+    assertThat(parity.get("rows")).allMatch(row -> row.get("ok").asBoolean());
+    assertThat(parity.get("unsupported")).isEmpty();
+    assertThat(out.toString()).contains("%d comparisons, 0 missed".formatted(24 * networks.size()));
+    assertThat(err.toString()).contains("left");
   }
 
   @Test

@@ -88,6 +88,7 @@ class MisuseTest {
           {size: 2, activation: softmax, steps: last} | dense | head is "dense", but it is either none or {size: ..., activation: ...}
           {size: 2, activation: softmax, steps: last} | [2] | head has the wrong form in line 4, column 7; expected keys and values, see README.md
           size: 2 | size: 0 | head size is 0, but a head needs at least 1 output: write e.g. head: {size: 2, activation: softmax, steps: last}, or head: none
+          size: 2 | size: 1 | head has a softmax of 1 output, which is always 1 and learns nothing: write size: 2 or more, or activation: sigmoid
           softmax | relu | unknown head.activation "relu" in line 4, column 29; write one of softmax, sigmoid, identity
           last | first | unknown head.steps "first" in line 4, column 45; write one of last, all, ends
           cell: | bidirectional: 7\\ncell: | bidirectional has the wrong form in line 1, column 16; expected true or false

@@ -75,11 +75,11 @@ class StudiesTest {
   }
 
   /**
-   * Both backends and all five studies: minutes. Run by the profile "studies". DL4J may crash on
-   * the way (see the README); its job is then run again, and nothing else is lost.
+   * Both backends and all five studies: minutes. Run by the profile "full". DL4J may crash on the
+   * way (see the README); its job is then run again, and nothing else is lost.
    */
   @Test
-  @Tag("studies")
+  @Tag("full")
   void everyStudyAnswersItsQuestionOnBothBackends() throws IOException {
     directory = directory.resolve("all");
     run("all");

@@ -103,7 +103,8 @@ class RandomNetworksTest {
     int size = logUniform(random, 32);
     Head.Steps steps = pick(random, Head.Steps.values());
     for (Activation activation : Activation.values()) {
-      Head head = new Head(size, activation, steps);
+      boolean softmax = activation == Activation.SOFTMAX;
+      Head head = new Head(softmax ? Math.max(2, size) : size, activation, steps);
       TrainingSpec training = new TrainingSpec(Loss.of(activation), optimizer);
       heads.add(new NetworkSpec(cell, inputSize, hidden, bidirectional, head, training, dtype));
     }

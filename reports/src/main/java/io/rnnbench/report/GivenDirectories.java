@@ -5,6 +5,7 @@ import io.rnnbench.report.result.ResultDirectory;
 import io.rnnbench.report.summary.Summary;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Parameters;
 
 /** The directories that a command reads. */
@@ -15,5 +16,11 @@ final class GivenDirectories {
   /** What they amount to. */
   Summary summary(List<Annotation> annotations) {
     return Summary.of(directories.stream().map(ResultDirectory::read).toList(), annotations);
+  }
+
+  /** As on the command line. */
+  @Override
+  public String toString() {
+    return directories.stream().map(Path::toString).collect(Collectors.joining(" "));
   }
 }

@@ -1,23 +1,22 @@
 package io.rnnbench.report;
 
+import io.rnnbench.report.markdown.MachineTable;
 import io.rnnbench.report.markdown.MarkedSection;
 import io.rnnbench.report.markdown.ResultTable;
-import io.rnnbench.report.result.ResultDirectory;
 import io.rnnbench.report.summary.DirectorySummary;
-import io.rnnbench.report.summary.Summary;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 
 /** Prints the result table of a directory as Markdown, or puts it into a file. */
 @Command(
     name = "table",
     description = {
-      "Prints the result table of a directory as Markdown.",
+      "Prints the result table of a directory as Markdown; of several, one machine beside another.",
       "With --readme, puts it between <!-- results:begin --> and <!-- results:end --> in that file"
           + " instead."
     },
@@ -28,8 +27,7 @@ import picocli.CommandLine.Parameters;
       "2:bad usage or unreadable input; one line on stderr, nothing is written"
     })
 final class TableCommand extends ReportCommand {
-  @Parameters(paramLabel = "DIR", description = "A directory with result files.")
-  private Path directory;
+  @Mixin private GivenDirectories directories;
 
   @Option(
       names = "--readme",
@@ -47,18 +45,19 @@ final class TableCommand extends ReportCommand {
     if (check && readme == null) {
       throw new ParameterException(spec.commandLine(), "--check needs --readme FILE");
     }
-    DirectorySummary summary =
-        Summary.of(List.of(ResultDirectory.read(directory))).directories().get(0);
-    String table = ResultTable.of(summary);
+    List<DirectorySummary> summaries = directories.summary(List.of()).directories();
+    String table = MachineTable.of(summaries);
     int code = ExitCode.OK;
     if (readme == null) {
       print(table);
     } else {
       code = replace(table);
     }
-    if (ResultTable.withholds(summary)) {
-      tell(directory + ": parity rows failed, so the table withholds numbers");
-      return CHECK_FAILED;
+    for (DirectorySummary summary : summaries) {
+      if (ResultTable.withholds(summary)) {
+        tell(summary.directory().name() + ": parity rows failed, so the table withholds numbers");
+        code = CHECK_FAILED;
+      }
     }
     return code;
   }
@@ -73,7 +72,11 @@ final class TableCommand extends ReportCommand {
       tell(
           "%s: its result table is not that of %s; write it with: %s table %s --readme %s"
               .formatted(
-                  readme, directory, "java -jar reports/target/reports.jar", directory, readme));
+                  readme,
+                  directories,
+                  "java -jar reports/target/reports.jar",
+                  directories,
+                  readme));
       return CHECK_FAILED;
     }
     OutputFile.at(readme).write(text);

@@ -80,6 +80,30 @@ class TableTest {
         .noneMatch(line -> line.matches("\\|.*\\d\\.\\d.*\\|"));
   }
 
+  @Test
+  void severalMachinesStandSideBySideInEachCell() {
+    Results other = Results.copy("standard", directory, "other");
+    other.edit("jmh.json", root -> remove((ArrayNode) root, "batchSize", "1"));
+    other.edit(
+        "environment.json",
+        root ->
+            ((ObjectNode) root.at("/machine"))
+                .put("cpuIdentifier", "AuthenticAMD Family 25 Model 1 Stepping 1"));
+
+    Execution both =
+        Execution.of("table", results.directory().toString(), other.directory().toString());
+
+    assertThat(both.err()).isEmpty();
+    assertThat(both.out())
+        .contains("| LSTM, hidden 32 | 23.8 · – | 6.29 · 6.29 |  |")
+        .contains("| GRU, hidden 128 | 2.21 · – | 1.68 · 1.68 | – · – |")
+        .containsSubsequence("On machine 1:", "On machine 2:")
+        .filteredOn(line -> line.matches("\\d\\. .*"))
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("1. AMD EPYC, 2 cores, "),
+            second -> assertThat(second).startsWith("2. AMD EPYC (family 25, model 1), 2 cores, "));
+  }
+
   /** The run command starts no JVM before its own network is proved. */
   @Test
   void jvmsOfTheRunCommandStandInForAParityFile() {

@@ -20,11 +20,9 @@ import java.util.stream.Stream;
  */
 public final class ResultTable {
   private final DirectorySummary summary;
-  private final Run run;
 
   private ResultTable(DirectorySummary summary) {
     this.summary = summary;
-    run = summary.directory().run().orElse(Run.UNKNOWN);
   }
 
   /** Lines that end with a newline each; a sentence where no training step was timed. */
@@ -45,7 +43,7 @@ public final class ResultTable {
     lines.add("DL4J time / DJL time of one training step: above 1, DJL is faster.");
     lines.add(MarkdownText.escape(ratios.get().common()));
     ratios.get().remarks().stream().map(MarkdownText::escape).forEach(lines::add);
-    notes().forEach(lines::add);
+    notes(summary).forEach(lines::add);
     List<String> sides = summary.site().map(SideBySide.of(summary)::lines).orElse(List.of());
     if (!sides.isEmpty()) {
       lines.add("");
@@ -87,7 +85,8 @@ public final class ResultTable {
   }
 
   /** What is not the framework's own, and what is not proved: said where the number stands. */
-  private List<String> notes() {
+  static List<String> notes(DirectorySummary summary) {
+    Run run = summary.directory().run().orElse(Run.UNKNOWN);
     List<String> cells = summary.answers().stream().map(Answer::cell).toList();
     Stream<String> unproved =
         cells.stream()

@@ -6,6 +6,8 @@ import io.rnnbench.report.result.Run;
 import io.rnnbench.report.speed.Conditions;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +22,9 @@ public record Origin(String machine, String versions, String date, Optional<Stri
   /** Where it may stand in environment.json, the newest form first. */
   private static final List<List<String>> CPU =
       List.of(List.of("machine", "cpu"), List.of("cpu", "model"));
+
+  /** In what CPUID says, such as "AuthenticAMD Family 25 Model 17 Stepping 1". */
+  private static final Pattern MODEL = Pattern.compile("Family (\\d+) Model (\\d+)");
 
   private static final List<List<String>> CORES =
       List.of(
@@ -55,10 +60,19 @@ public record Origin(String machine, String versions, String date, Optional<Stri
     String jvm = first(environment, JVM);
     return joined(
         gpu ? first(environment, GPU) : "",
-        first(environment, CPU),
+        processor(environment),
         cores.isEmpty() ? "" : cores + (cores.equals("1") ? " core" : " cores"),
         first(environment, OS),
         jvm.isEmpty() ? "" : "Java " + jvm);
+  }
+
+  /** Hosts hide the model's name: "AMD EPYC" may be any; family and model tell. */
+  private static String processor(Environment environment) {
+    String name = first(environment, CPU);
+    Matcher model = MODEL.matcher(environment.at(List.of("machine", "cpuIdentifier")));
+    return model.find() && !name.isEmpty()
+        ? "%s (family %s, model %s)".formatted(name, model.group(1), model.group(2))
+        : name;
   }
 
   private static String versions(Environment environment) {

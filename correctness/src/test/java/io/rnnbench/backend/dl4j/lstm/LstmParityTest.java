@@ -19,6 +19,7 @@ import io.rnnbench.parity.ParityProof;
 import io.rnnbench.parity.ParityRow;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,9 +34,20 @@ class LstmParityTest {
     return ParityNetworks.of(List.of(CellType.LSTM));
   }
 
+  static List<NetworkSpec> pairwise() {
+    return ParityNetworks.pairwise(List.of(CellType.LSTM));
+  }
+
   @ParameterizedTest
   @MethodSource("networks")
+  @Tag("full")
   void agreesWithTheReference(NetworkSpec spec) {
+    assertAgrees(spec, ParityNetworks.BATCH_SIZE, ParityNetworks.TIME_STEPS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairwise")
+  void agreesWithTheReferenceWhereverTwoSettingsMeet(NetworkSpec spec) {
     assertAgrees(spec, ParityNetworks.BATCH_SIZE, ParityNetworks.TIME_STEPS);
   }
 
