@@ -85,16 +85,11 @@ public final class ParityNetworks {
   }
 
   /**
-   * Few of them: with each cell, any two of topology, head, optimizer and dtype still meet in one
-   * network.
+   * Few of them, in which any two of cell, topology, head, optimizer and dtype still meet: takes,
+   * again and again, the network in which most pairs meet that have not met.
    */
   public static List<NetworkSpec> pairwise(List<CellType> cells) {
-    return cells.stream().flatMap(cell -> pairwise(cell).stream()).toList();
-  }
-
-  /** Takes, again and again, the network in which most pairs meet that have not met. */
-  private static List<NetworkSpec> pairwise(CellType cell) {
-    List<NetworkSpec> all = of(List.of(cell));
+    List<NetworkSpec> all = of(cells);
     Set<Set<Object>> missing = new HashSet<>();
     all.forEach(spec -> missing.addAll(pairs(spec)));
     List<NetworkSpec> chosen = new ArrayList<>();
@@ -113,6 +108,7 @@ public final class ParityNetworks {
   private static Set<Set<Object>> pairs(NetworkSpec spec) {
     List<Object> settings =
         List.of(
+            spec.cell(),
             new Topology(spec.hidden(), spec.bidirectional()),
             spec.head(),
             spec.training().optimizer(),

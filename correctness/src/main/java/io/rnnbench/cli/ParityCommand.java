@@ -37,8 +37,8 @@ final class ParityCommand implements Callable<Integer> {
   @Option(
       names = "--pairwise",
       description = {
-        "a sixth of the networks, in which any two settings still meet with each cell",
-        "(about a minute; all of them take about five)"
+        "few of the networks, in which any two settings still meet: about a minute; all take about"
+            + " five"
       })
   private boolean pairwise;
 

@@ -18,10 +18,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /**
- * Spreads a parity run over one process a backend and cell, as many at a time as there are cores. A
- * framework that crashes takes its own process with it and no other; the process is started again.
+ * Spreads a parity run over processes, one a backend and cell, as many at a time as there are
+ * cores. A framework that crashes takes its own process with it and no other; the process is
+ * started again.
  */
 final class ParityWorkers {
   /** What a worker prints after each network. */
@@ -29,13 +31,17 @@ final class ParityWorkers {
 
   private static final int ATTEMPTS = 3;
 
-  private record Job(Backend backend, CellType cell, boolean pairwise) {}
+  private record Job(Backend backend, List<CellType> cells, boolean pairwise) {}
 
   private final List<Job> jobs = new ArrayList<>();
 
   ParityWorkers(List<Backend> backends, List<CellType> cells, boolean pairwise) {
     for (Backend backend : backends) {
-      cells.forEach(cell -> jobs.add(new Job(backend, cell, pairwise)));
+      if (pairwise) { // so few that another process would warm up for nothing
+        jobs.add(new Job(backend, cells, true));
+      } else {
+        cells.forEach(cell -> jobs.add(new Job(backend, List.of(cell), false)));
+      }
     }
   }
 
@@ -104,7 +110,7 @@ final class ParityWorkers {
           : new Ending(
               null,
               "the process for the %s networks of %s %s"
-                  .formatted(job.cell(), job.backend().name(), ending));
+                  .formatted(names(job, "/"), job.backend().name(), ending));
     }
   }
 
@@ -117,13 +123,17 @@ final class ParityWorkers {
                 "--backends",
                 job.backend().name(),
                 "--cells",
-                job.cell().name(),
+                names(job, ","),
                 "--out",
                 scratch.toString()));
     if (job.pairwise()) {
       command.add("--pairwise");
     }
     return command;
+  }
+
+  private static String names(Job job, String between) {
+    return job.cells().stream().map(CellType::name).collect(Collectors.joining(between));
   }
 
   private static ParityReport read(Path file) throws IOException {
@@ -134,7 +144,7 @@ final class ParityWorkers {
   }
 
   private static ParityRow missed(Job job, String crash) {
-    NetworkSpec first = ParityNetworks.of(List.of(job.cell())).get(0);
+    NetworkSpec first = ParityNetworks.of(job.cells()).get(0);
     return new ParityRow(
         job.backend().name(),
         first,
