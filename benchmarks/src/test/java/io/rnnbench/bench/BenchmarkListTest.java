@@ -35,6 +35,8 @@ class BenchmarkListTest {
             "io.rnnbench.bench.MatrixProductBenchmark.multiply",
             "io.rnnbench.bench.MemoryBenchmark.steps",
             "io.rnnbench.bench.OverheadBenchmark.pair",
+            "io.rnnbench.bench.ResultFileBenchmark.compare",
+            "io.rnnbench.bench.ResultFileBenchmark.gate",
             "io.rnnbench.bench.StepPartsBenchmark.forward",
             "io.rnnbench.bench.StepPartsBenchmark.forwardBackward",
             "io.rnnbench.bench.StepPartsBenchmark.update",

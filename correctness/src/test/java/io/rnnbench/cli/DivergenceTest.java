@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.rnnbench.backend.Backend;
 import io.rnnbench.catalog.Backends;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,24 +35,25 @@ class DivergenceTest {
       "head":{"W":[[0.5,-0.6]],"b":[0.2]}}
       """;
 
-  @TempDir private Path directory;
+  private NetworkFiles files;
 
   static List<String> backends() {
     return Backends.all().stream().map(Backend::name).toList();
   }
 
   @BeforeEach
-  void writeFiles() throws IOException {
-    write("network.yaml", NETWORK);
-    write("weights.json", WEIGHTS);
-    write("input.json", "{\"x\":[[[1],[2]],[[-1],[0.5]]]}");
-    write("batch.json", "{\"x\":[[[1],[2]],[[-1],[0.5]]],\"y\":[[3],[-2]]}");
+  void writeFiles(@TempDir Path directory) {
+    files = new NetworkFiles(directory);
+    files.write("network.yaml", NETWORK);
+    files.write("weights.json", WEIGHTS);
+    files.write("input.json", "{\"x\":[[[1],[2]],[[-1],[0.5]]]}");
+    files.write("batch.json", "{\"x\":[[[1],[2]],[[-1],[0.5]]],\"y\":[[3],[-2]]}");
   }
 
   @ParameterizedTest
   @MethodSource("backends")
   void trainingThatOverflowsIsToldWithItsUpdate(String backend) throws IOException {
-    Execution execution = train(backend, 3);
+    Execution execution = files.train(backend, 3);
 
     assertThat(execution.code()).isEqualTo(ExitCode.CHECK_FAILED);
     assertThat(execution.err())
@@ -72,7 +71,7 @@ class DivergenceTest {
   @ParameterizedTest
   @MethodSource("backends")
   void beforeItOverflowsTrainingIsAsEver(String backend) throws IOException {
-    Execution execution = train(backend, 1);
+    Execution execution = files.train(backend, 1);
 
     assertThat(execution.code()).isEqualTo(ExitCode.OK);
     assertThat(strict(execution.out()).has("diverged")).isFalse();
@@ -81,10 +80,10 @@ class DivergenceTest {
   @ParameterizedTest
   @MethodSource("backends")
   void anOutputBeyondFloat32IsNullWithAWordForIt(String backend) throws IOException {
-    write(
+    files.write(
         "weights.json", WEIGHTS.replace("[[0.5,-0.6]],\"b\":[0.2]", "[[-3e38,3e38]],\"b\":[3e38]"));
 
-    Execution execution = forward(backend);
+    Execution execution = files.forward(backend);
 
     assertThat(execution.code()).isEqualTo(ExitCode.CHECK_FAILED);
     assertThat(execution.err())
@@ -98,78 +97,38 @@ class DivergenceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"input.json", "batch.json"})
-  void refusesInputsBeyondFloat32(String file) throws IOException {
-    Path path = directory.resolve(file);
-    write(file, Files.readString(path).replace("[-1]", "[1e39]"));
+  void refusesInputsBeyondFloat32(String file) {
+    files.replace(file, "[-1]", "[1e39]");
 
-    Execution execution = file.equals("input.json") ? forward("djl") : train("djl", 1);
+    Execution execution = file.equals("input.json") ? files.forward("djl") : files.train("djl", 1);
 
     assertThat(execution.refusal())
         .isEqualTo(
-            path
+            files.path(file)
                 + ": x[1][0][0] is 1.0E39, which is beyond float32: give a number up to 3.4E38, or"
                 + " dtype: float64");
   }
 
   @Test
   void parityTellsADivergenceAndPasses() {
-    write("network.yaml", NETWORK.replace("3.0e+25", "20").replace("steps: last", "steps: all"));
+    files.write(
+        "network.yaml", NETWORK.replace("3.0e+25", "20").replace("steps: last", "steps: all"));
 
     Execution execution =
-        Execution.of("parity", "--network", path("network.yaml"), "--out", path("out"));
+        Execution.of("parity", "--network", files.path("network.yaml"), "--out", files.path("out"));
 
     assertThat(execution.code()).isEqualTo(ExitCode.OK);
     assertThat(execution.out())
         .doesNotContain("MISS")
         .contains("DIVERGED djl GRU 2 identity/all sgd: at update ")
         .contains("DIVERGED dl4j GRU 2 identity/all sgd: at update ");
-    assertThat(directory.resolve("out/parity.json"))
+    assertThat(files.directory().resolve("out/parity.json"))
         .content()
         .contains("\"quantity\" : \"divergence\"");
-  }
-
-  private Execution train(String backend, int steps) {
-    return Execution.of(
-        "train",
-        "--backend",
-        backend,
-        "--network",
-        path("network.yaml"),
-        "--weights",
-        path("weights.json"),
-        "--batch",
-        path("batch.json"),
-        "--steps",
-        String.valueOf(steps));
-  }
-
-  private Execution forward(String backend) {
-    return Execution.of(
-        "forward",
-        "--backend",
-        backend,
-        "--network",
-        path("network.yaml"),
-        "--weights",
-        path("weights.json"),
-        "--input",
-        path("input.json"));
   }
 
   /** Any reader's JSON: no NaN, no Infinity. */
   private static JsonNode strict(String text) throws IOException {
     return JsonMapper.builder().build().readTree(text);
-  }
-
-  private String path(String file) {
-    return directory.resolve(file).toString();
-  }
-
-  private void write(String file, String text) {
-    try {
-      Files.writeString(directory.resolve(file), text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,19 +17,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that are compared with numbers from elsewhere. */
 class ExpectTest {
-  @TempDir private Path directory;
-
+  private NetworkFiles files;
   private ObjectNode answer;
 
   @BeforeEach
-  void computeAnAnswer() throws IOException {
-    write(
+  void computeAnAnswer(@TempDir Path directory) throws IOException {
+    files = new NetworkFiles(directory);
+    files.write(
         "network.yaml",
         "{cell: RNN, inputSize: 1, hidden: [2], head: none, loss: meanSquaredError}");
-    write(
+    files.write(
         "weights.json",
         "{\"layers\":[{\"forward\":{\"W\":[[0.5],[-0.25]],\"R\":[[0.1,0.2],[0.3,0.4]],\"b\":[0,1]}}]}");
-    write("data.json", "{\"x\":[[[1],[2]]]}");
+    files.write("input.json", "{\"x\":[[[1],[2]]]}");
     answer = (ObjectNode) ResultFile.JSON.readTree(forward().out());
   }
 
@@ -73,9 +72,9 @@ class ExpectTest {
   @ParameterizedTest
   @ValueSource(strings = {"null", "NaN", "\"NaN\"", "\"Infinity\"", "1e999"})
   void whatIsNotFiniteEqualsNothing(String number) throws IOException {
-    write("expected.json", "{\"output\":[[[0,0],[0," + number + "]]]}");
+    files.write("expected.json", "{\"output\":[[[0,0],[0," + number + "]]]}");
 
-    Execution execution = forward("--expect", path("expected.json"), "--tolerance", "1e6");
+    Execution execution = forward("--expect", files.path("expected.json"), "--tolerance", "1e6");
 
     assertThat(execution.code()).isEqualTo(ExitCode.CHECK_FAILED);
     assertThat(execution.out()).contains("at output[0][1][1]: expected ");
@@ -96,29 +95,28 @@ class ExpectTest {
           {} | has nothing to compare; give keys of the answer, e.g. {"output": [[0.5]]}
           """)
   void refusesAnswersOfAnotherShape(String expected, String message) throws IOException {
-    write("expected.json", expected);
+    files.write("expected.json", expected);
 
-    assertThat(forward("--expect", path("expected.json")).refusal())
-        .isEqualTo(path("expected.json") + ": " + message);
+    assertThat(forward("--expect", files.path("expected.json")).refusal())
+        .isEqualTo(files.path("expected.json") + ": " + message);
   }
 
   @Test
   void refusesTolerancesThatAreNone() throws IOException {
     assertThat(forward("--tolerance", "1").refusal()).contains("without --expect");
-    write("expected.json", "{}");
-    assertThat(forward("--expect", path("expected.json"), "--tolerance", "-1").refusal())
+    files.write("expected.json", "{}");
+    assertThat(forward("--expect", files.path("expected.json"), "--tolerance", "-1").refusal())
         .isEqualTo("--tolerance is -1.0; give 0 or more, e.g. 1e-5");
   }
 
   @Test
   void comparesWhatTrainingGives() throws IOException {
-    write("data.json", "{\"x\":[[[1],[2]]],\"y\":[[[0,0],[0,0]]]}");
-    write(
+    files.write("batch.json", "{\"x\":[[[1],[2]]],\"y\":[[[0,0],[0,0]]]}");
+    files.write(
         "expected.json",
         "{\"losses\":[7],\"gradients\":{\"layers\":[{\"forward\":{\"b\":[7,7]}}]}}");
 
-    Execution execution =
-        run("train", "--batch", "--steps", "1", "--expect", path("expected.json"));
+    Execution execution = files.train("reference", 1, "--expect", files.path("expected.json"));
 
     assertThat(execution.code()).isEqualTo(ExitCode.CHECK_FAILED);
     assertThat(execution.out())
@@ -128,38 +126,13 @@ class ExpectTest {
   }
 
   private Execution expecting(ObjectNode expected, String... more) throws IOException {
-    write("expected.json", expected.toString());
-    List<String> arguments = new ArrayList<>(List.of("--expect", path("expected.json")));
+    files.write("expected.json", expected.toString());
+    List<String> arguments = new ArrayList<>(List.of("--expect", files.path("expected.json")));
     arguments.addAll(List.of(more));
     return forward(arguments.toArray(String[]::new));
   }
 
   private Execution forward(String... more) {
-    return run("forward", "--input", more);
-  }
-
-  private Execution run(String command, String data, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                command,
-                "--backend",
-                "reference",
-                data,
-                path("data.json"),
-                "--network",
-                path("network.yaml"),
-                "--weights",
-                path("weights.json")));
-    arguments.addAll(List.of(more));
-    return Execution.of(arguments.toArray(String[]::new));
-  }
-
-  private String path(String file) {
-    return directory.resolve(file).toString();
-  }
-
-  private void write(String file, String text) throws IOException {
-    Files.writeString(directory.resolve(file), text);
+    return files.forward("reference", more);
   }
 }

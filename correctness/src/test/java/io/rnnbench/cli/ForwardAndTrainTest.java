@@ -16,7 +16,6 @@ import io.rnnbench.model.Weights;
 import io.rnnbench.study.Study;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,12 @@ class ForwardAndTrainTest {
   private static final String LAST_STEP = "{size: 3, activation: softmax, steps: last}";
   private static final String ALL_STEPS = "{size: 3, activation: sigmoid, steps: all}";
 
-  @TempDir private Path directory;
+  private NetworkFiles files;
+
+  @BeforeEach
+  void takeADirectory(@TempDir Path directory) {
+    files = new NetworkFiles(directory);
+  }
 
   static List<String> backends() {
     return Backends.all().stream().map(Backend::name).toList();
@@ -334,9 +339,8 @@ class ForwardAndTrainTest {
   }
 
   private NetworkSpec writeFiles(String network) {
-    Path file = directory.resolve("network.yaml");
-    write(file, network);
-    NetworkSpec spec = NetworkFile.read(file);
+    files.write("network.yaml", network);
+    NetworkSpec spec = NetworkFile.read(files.directory().resolve("network.yaml"));
     Batch batch = batch(spec);
     ObjectNode input = ResultFile.JSON.createObjectNode().putPOJO("x", batch.x());
     write("input.json", input);
@@ -374,49 +378,15 @@ class ForwardAndTrainTest {
   }
 
   private void write(String file, JsonNode content) {
-    write(directory.resolve(file), content.toString());
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    files.write(file, content.toString());
   }
 
   private JsonNode forward(String backend) {
-    return result(
-        Execution.of(
-            "forward",
-            "--backend",
-            backend,
-            "--network",
-            path("network.yaml"),
-            "--weights",
-            path("weights.json"),
-            "--input",
-            path("input.json")));
+    return result(files.forward(backend));
   }
 
   private JsonNode train(String backend, int steps) {
-    return result(
-        Execution.of(
-            "train",
-            "--backend",
-            backend,
-            "--network",
-            path("network.yaml"),
-            "--weights",
-            path("weights.json"),
-            "--batch",
-            path("batch.json"),
-            "--steps",
-            String.valueOf(steps)));
-  }
-
-  private String path(String file) {
-    return directory.resolve(file).toString();
+    return result(files.train(backend, steps));
   }
 
   private static JsonNode result(Execution execution) {

@@ -2,17 +2,12 @@ package io.rnnbench.report;
 
 import io.rnnbench.report.compare.By;
 import io.rnnbench.report.compare.Comparison;
-import io.rnnbench.report.compare.ComparisonCsv;
-import io.rnnbench.report.compare.ComparisonJson;
-import io.rnnbench.report.compare.ComparisonTable;
 import io.rnnbench.report.compare.Groups;
-import io.rnnbench.report.compare.GroupsTable;
 import io.rnnbench.report.compare.JmhConditions;
 import io.rnnbench.report.compare.JmhRows;
 import io.rnnbench.report.compare.Metric;
 import io.rnnbench.report.compare.Side;
 import io.rnnbench.report.compare.Trend;
-import io.rnnbench.report.markdown.ComparisonMarkdown;
 import io.rnnbench.report.result.Environment;
 import io.rnnbench.report.result.EnvironmentFile;
 import io.rnnbench.report.result.JmhInput;
@@ -87,43 +82,19 @@ final class CompareCommand extends ReportCommand {
 
   @Mixin private RowFilter filter = new RowFilter();
 
-  @ArgGroup private Format format = new Format();
-
-  /** At most one of them. */
-  private static final class Format {
-    @Option(names = "--csv", description = "As comma-separated values.")
-    private boolean csv;
-
-    @Option(names = "--json", description = "As JSON.")
-    private boolean json;
-
-    @Option(names = "--markdown", description = "As a comment on a pull request.")
-    private boolean markdown;
-
-    boolean isGiven() {
-      return csv || json || markdown;
-    }
-  }
+  @ArgGroup private CompareFormat format = new CompareFormat();
 
   @Override
   public Integer call() {
     if (by != null) {
-      requireText("--by");
       print(groups());
     } else if (given.size() > 2) {
-      requireText("a history");
       print(history());
     } else {
       takeSides();
       print(comparison());
     }
     return ExitCode.OK;
-  }
-
-  private void requireText(String what) {
-    if (format.isGiven()) {
-      throw wrong(what + " has no --csv, --json or --markdown yet");
-    }
   }
 
   private ParameterException wrong(String message) {
@@ -164,7 +135,7 @@ final class CompareCommand extends ReportCommand {
           "nothing to compare by " + by + "; for one, " + first,
           "name what rows differ in: a parameter, threads, benchmark, jdk, vm, jvm-args or jmh");
     }
-    return GroupsTable.of(groups, metrics.better(input.results()), Terminal.width());
+    return format.of(groups, metrics.better(input.results()));
   }
 
   private Pattern pattern(String text) {
@@ -181,7 +152,7 @@ final class CompareCommand extends ReportCommand {
         given.stream()
             .map(p -> Side.of(p.toString(), filter.rows(List.of(p)), metrics.metric()))
             .toList();
-    return Trend.of(sides, Terminal.width());
+    return format.of(Trend.of(sides));
   }
 
   /** BASE and CANDIDATE, however they were named. */
@@ -222,15 +193,7 @@ final class CompareCommand extends ReportCommand {
     if (comparison.rows().isEmpty()) {
       throw nothingToCompare(comparison, other);
     }
-    if (format.csv) {
-      return ComparisonCsv.of(comparison);
-    }
-    if (format.json) {
-      return ComparisonJson.of(comparison).lines().toList();
-    }
-    return format.markdown
-        ? ComparisonMarkdown.of(comparison, metrics.better(rows.rows().values())).lines().toList()
-        : ComparisonTable.of(comparison, metrics.better(rows.rows().values()), Terminal.width());
+    return format.of(comparison, metrics.better(rows.rows().values()));
   }
 
   private Unreadable nothingToCompare(Comparison comparison, String other) {

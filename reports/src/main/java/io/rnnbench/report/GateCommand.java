@@ -95,6 +95,15 @@ final class GateCommand extends ReportCommand {
   private List<String> metrics = new ArrayList<>();
 
   @Option(
+      names = "--more-is-better",
+      split = ",",
+      paramLabel = "METRIC",
+      description =
+          "those of --metric that are the better the more of them there is; left out: rates"
+              + " (ops/...) and instructions per cycle")
+  private List<String> moreIsBetter = new ArrayList<>();
+
+  @Option(
       names = "--limits",
       paramLabel = "FILE",
       description =
@@ -129,7 +138,7 @@ final class GateCommand extends ReportCommand {
     Map<OutputFile, Function<GateResult, String>> files = files(); // told at once where one is bad
     GateResult result = judge(new Gate(thresholds));
     files.forEach((file, text) -> file.write(text.apply(result)));
-    print(GateText.of(result));
+    print(GateText.of(result, Terminal.width()));
     return result.verdict().exitCode();
   }
 
@@ -160,7 +169,14 @@ final class GateCommand extends ReportCommand {
 
   private StoredGate storedGate() {
     List<Metric> judged = new ArrayList<>(List.of(Metric.TIME, Metric.ALLOCATION));
-    metrics.stream().map(Metric::named).filter(m -> !judged.contains(m)).forEach(judged::add);
+    if (!metrics.containsAll(moreIsBetter)) {
+      throw new ParameterException(
+          spec.commandLine(), "--more-is-better names what is not among --metric");
+    }
+    metrics.stream()
+        .map(name -> moreIsBetter.contains(name) ? Metric.ofMore(name) : Metric.named(name))
+        .filter(metric -> !judged.contains(metric))
+        .forEach(judged::add);
     List<Limit> own = limits == null ? List.of() : LimitFile.read(limits);
     Limits all = new Limits(own, thresholds.thresholds(Thresholds.DEFAULT));
     return new StoredGate(all::of, judged, lost);

@@ -2,6 +2,8 @@ package io.rnnbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +124,54 @@ class AnyMetricTest {
         Execution.of("gate", base.toString(), candidate.toString(), "--metric", "hits");
     assertThat(gate.code()).isEqualTo(1);
     assertThat(gate.out()).anyMatch(line -> line.matches("hits .* 2\\.000 .* REGRESSED"));
+  }
+
+  @Test
+  void theDirectionOfACounterIsForItsOwnerToSay() throws IOException {
+    Path base = file("base", counting(100, "#", row("x.Q.poll", "", 1, 1, 1)));
+    Path candidate = file("candidate", counting(50, "#", row("x.Q.poll", "", 1, 1, 1)));
+    String[] fewer = {"gate", base.toString(), candidate.toString(), "--metric", "hits"};
+    List<String> worse = new ArrayList<>(List.of(fewer));
+    worse.addAll(List.of("--more-is-better", "hits"));
+
+    assertThat(Execution.of(fewer).out())
+        .anyMatch(line -> line.matches("hits .* 0\\.5000 .* IMPROVED"));
+    assertThat(Execution.of(worse.toArray(String[]::new)).out())
+        .anyMatch(line -> line.matches("hits .* 2\\.000 .* REGRESSED"));
+    refused(
+        Execution.of("gate", base.toString(), candidate.toString(), "--more-is-better", "hits"),
+        "--more-is-better names what is not among --metric");
+  }
+
+  @Test
+  void partsOfOneResultAndAHistoryAreForProgramsToo() throws IOException {
+    Path file =
+        file(
+            "one",
+            row("x.Zip.pack", "'codec':'a,b'", 1, 1.0, 1.0),
+            row("x.Zip.pack", "'codec':'zstd'", 1, 3.0, 3.0));
+
+    assertThat(Execution.of("compare", file.toString(), "--by", "codec", "--csv").out())
+        .hasSize(3)
+        .anyMatch(line -> line.startsWith("x.Zip.pack,avgt,1,\"a,b\",ms/op,1.0,"))
+        .anyMatch(line -> line.startsWith("x.Zip.pack,avgt,1,zstd,ms/op,3.0,"));
+    JsonNode by = json("compare", file.toString(), "--by", "codec", "--json");
+    assertThat(by.at("/rows/1/value").asText()).isEqualTo("zstd");
+    assertThat(by.at("/rows/1/ratio").asDouble()).isEqualTo(3);
+    assertThat(by.at("/rows/1/speedUp").isNull()).isTrue();
+    assertThat(Execution.of("compare", file.toString(), "--by", "codec", "--markdown").out())
+        .contains("- by: codec")
+        .anyMatch(line -> line.matches("\\| Zip.pack \\| zstd \\| 3\\.000 ms .*"));
+
+    JsonNode history = json("compare", file.toString(), file.toString(), file.toString(), "--json");
+    assertThat(history.get("results")).hasSize(3);
+    assertThat(history.get("rows")).hasSize(6);
+    assertThat(history.at("/rows/5/value").asDouble()).isEqualTo(3);
+    assertThat(history.at("/rows/5/change").isNull()).isTrue();
+  }
+
+  private static JsonNode json(String... arguments) throws IOException {
+    return new JsonMapper().readTree(String.join("\n", Execution.of(arguments).out()));
   }
 
   @Test

@@ -136,12 +136,12 @@ class CompareTest {
         Execution.of("compare", sample("1.21.json"), sample("1.37.json"), "--csv");
 
     assertThat(execution.out().get(0))
-        .startsWith("benchmark,mode,threads,kind,size,unit,base,base_spread,candidate");
+        .startsWith("benchmark,mode,threads,kind,size,unit,base,baseSpread,baseN,candidate");
     assertThat(execution.out().get(1)).startsWith("org.sample.Maps.get,thrpt,1,tree,10,ms/op,0.48");
     assertThat(execution.out())
         .hasSize(5)
         .contains(
-            "org.sample.Start.up,ss,1,,,,,,,,,,,,,,,\"only in base; the other side's is in mode"
+            "org.sample.Start.up,ss,1,,,,,,,,,,,,,,,,\"only in base; the other side's is in mode"
                 + " sample, which is another row\"");
   }
 

@@ -183,20 +183,34 @@ class DjlDefectsTest {
   @Test
   @DisplayName(VERSION + "Trainer.step() throws in float64")
   void trainerStepThrowsInFloat64() {
-    try (Model model = Model.newInstance("float64", Device.cpu(), "PyTorch")) {
-      model.setDataType(DataType.FLOAT64);
+    assertThrown(
+            stepped(DataType.FLOAT64, 1), IllegalStateException.class, "DjlSession.stepInFloat64")
+        .hasMessageContaining("Required float, Actual float64");
+  }
+
+  @Test
+  @DisplayName(VERSION + "Trainer.step() throws where every gradient is 0")
+  void trainerStepThrowsWhereEveryGradientIsZero() {
+    assertThat(stepped(DataType.FLOAT32, 1)).isNull();
+    assertThat(stepped(DataType.FLOAT32, 0))
+        .as("mended: a network that has nothing to learn can be trained")
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Gradient values are all zeros");
+  }
+
+  /** What a step throws whose loss is {@code factor} times the output; null for nothing. */
+  private static Throwable stepped(DataType type, float factor) {
+    try (Model model = Model.newInstance("step", Device.cpu(), "PyTorch")) {
+      model.setDataType(type);
       model.setBlock(Linear.builder().setUnits(1).build());
       try (Trainer trainer = model.newTrainer(new DefaultTrainingConfig(new SquaredError()))) {
         trainer.initialize(new Shape(1, HIDDEN));
-        NDArray x = trainer.getManager().ones(new Shape(1, HIDDEN), DataType.FLOAT64);
+        NDArray x = trainer.getManager().ones(new Shape(1, HIDDEN), type);
+        NDArray scale = trainer.getManager().full(new Shape(1, 1), factor, type);
         try (GradientCollector collector = trainer.newGradientCollector()) {
-          collector.backward(trainer.forward(new NDList(x)).head().sum());
+          collector.backward(trainer.forward(new NDList(x)).head().mul(scale).sum());
         }
-
-        Throwable thrown = catchThrowable(trainer::step);
-
-        assertThrown(thrown, IllegalStateException.class, "DjlSession.stepInFloat64")
-            .hasMessageContaining("Required float, Actual float64");
+        return catchThrowable(trainer::step);
       }
     }
   }

@@ -4,6 +4,7 @@ import io.rnnbench.report.result.RowKey;
 import io.rnnbench.report.summary.Notation;
 import io.rnnbench.report.text.PlainText;
 import io.rnnbench.report.text.TextTable;
+import io.rnnbench.report.text.TitledTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,12 +25,13 @@ public final class GroupsTable {
     labels = Labels.of(groups.entries().keySet());
   }
 
-  /** The table, line by line. */
-  public static List<String> of(Groups groups, Better better, int width) {
-    return new GroupsTable(groups, better).lines(width);
+  /** The table, and what it compares. */
+  public static TitledTable of(Groups groups, Better better) {
+    GroupsTable table = new GroupsTable(groups, better);
+    return new TitledTable(table.above(), table.table(), table.below());
   }
 
-  private List<String> lines(int width) {
+  private List<String> above() {
     List<String> lines = new ArrayList<>();
     lines.add("by: " + PlainText.of(groups.by().name()));
     if (!labels.common().isEmpty()) {
@@ -38,8 +40,11 @@ public final class GroupsTable {
     lines.add(
         "%s: median ± half of the 95 %% interval of the mean; ratio: to %s, above 1 is %s; ~ where p >= %s"
             .formatted(groups.metric().name(), baseline(), meaning(), ComparedRow.SIGNIFICANT));
-    lines.add("");
-    lines.addAll(table().lines(width));
+    return lines;
+  }
+
+  private List<String> below() {
+    List<String> lines = new ArrayList<>();
     Arrays.stream(Basis.values())
         .filter(basis -> !basis.mark().isEmpty())
         .filter(

@@ -14,8 +14,9 @@ import java.util.function.DoubleUnaryOperator;
  * name.
  *
  * @param name as the user gives it
+ * @param more whether the user says that more of it is better
  */
-public record Metric(String name) {
+public record Metric(String name, boolean more) {
   /** Milliseconds per operation, of a throughput its inverse. */
   public static final Metric TIME = new Metric("time");
 
@@ -27,6 +28,15 @@ public record Metric(String name) {
 
   /** JMH before 1.34 puts it before the names of its profilers' metrics. */
   private static final String DOT = "\u00b7";
+
+  private Metric(String name) {
+    this(name, false);
+  }
+
+  /** A secondary metric of which more is better. */
+  public static Metric ofMore(String name) {
+    return new Metric(name, true);
+  }
 
   /** The metric that {@code text} names, whatever case time, allocation and score are in. */
   public static Metric named(String text) {
@@ -55,7 +65,7 @@ public record Metric(String name) {
    */
   public Better better(String unit) {
     boolean rate = unit.startsWith("ops/") || unit.equals("insns/clk") || unit.startsWith("IPC");
-    return rate ? Better.MORE : Better.LESS;
+    return rate || more ? Better.MORE : Better.LESS;
   }
 
   /** The direction in these rows, whose units are alike. */

@@ -33,6 +33,7 @@ final class DirectorySection {
       String scores,
       List<Charts.Place> scoreFigures,
       List<Table> scoreTables,
+      List<String> remarks,
       List<SpeedSection.View> speed,
       List<ParitySection.View> parity,
       List<StudySection.View> studies,
@@ -78,6 +79,7 @@ final class DirectorySection {
             ? ScoreFigures.of(directory.timed()).stream().map(charts::figure).toList()
             : List.of(),
         foreign ? List.of(JmhTable.of(directory.timed())) : List.of(),
+        directory.remarks(),
         timed ? List.of(SpeedSection.view(summary, charts)) : List.of(),
         directory.parity().stream().map(ParitySection::view).toList(),
         directory.studies().stream().map(study -> StudySection.view(study, charts)).toList(),

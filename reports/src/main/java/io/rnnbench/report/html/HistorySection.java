@@ -22,10 +22,10 @@ final class HistorySection {
 
   private HistorySection() {}
 
-  /** Empty where there is one directory: nobody expects a history of it. */
+  /** Empty where there is one directory, of which nobody expects a history, or none of our own. */
   static Optional<View> view(Summary summary) {
     History history = summary.history();
-    if (summary.directories().size() < 2) {
+    if (summary.directories().size() < 2 || summary.isForeign()) {
       return Optional.empty();
     }
     List<Line> lines = history.groups().stream().flatMap(group -> group.lines().stream()).toList();

@@ -30,6 +30,7 @@ public final class HtmlReport {
       String environmentsDiffer,
       boolean several,
       List<HistorySection.View> history,
+      List<TrendSection.View> trend,
       List<DirectorySection.View> newest,
       List<DirectorySection.View> older,
       List<DefectSection.View> defects) {
@@ -49,6 +50,7 @@ public final class HtmlReport {
       (summary.history().isOutdated(directory.directory()) ? older : newest)
           .add(DirectorySection.view(directory, anchor, charts));
     }
+    List<TrendSection.View> trend = TrendSection.view(summary, charts).stream().toList();
     Dataset dataset = Dataset.of(summary);
     Equality equality = summary.equality();
     String script = Scripts.page();
@@ -71,6 +73,7 @@ public final class HtmlReport {
             summary.environmentsDiffer() ? Summary.ENVIRONMENTS_DIFFER : "",
             summary.directories().size() > 1,
             HistorySection.view(summary).stream().toList(),
+            trend,
             List.copyOf(newest),
             List.copyOf(older),
             summary.isForeign() ? List.of() : List.of(DefectSection.view(summary)));

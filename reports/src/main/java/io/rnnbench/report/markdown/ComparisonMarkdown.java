@@ -9,14 +9,9 @@ import io.rnnbench.report.summary.Notation;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A comparison as a comment on a pull request: what differs first, the rest folded away. */
 public final class ComparisonMarkdown {
-  /** GitHub refuses a comment of more than 65,536 characters; the rest is for what has no limit. */
-  private static final int TABLES_END = 50_000;
-
   private final StringBuilder text = new StringBuilder();
   private final Comparison comparison;
   private final boolean moreIsBetter;
@@ -89,27 +84,19 @@ public final class ComparisonMarkdown {
   private void table(List<ComparedRow> rows) {
     text.append("| benchmark | base | candidate | ratio | 95 % | p | n |\n");
     text.append("|---|---:|---:|---:|---|---:|---:|\n");
-    int shown = 0;
-    while (shown < rows.size() && text.length() < TABLES_END) {
-      text.append(line(rows.get(shown++)));
-    }
-    if (shown < rows.size()) {
-      text.append(
-          "\n%d more rows would make this comment too long.\n".formatted(rows.size() - shown));
-    }
+    MarkdownTable.rows(text, rows.stream().map(ComparisonMarkdown::line).toList());
   }
 
   private static String line(ComparedRow row) {
-    return Stream.of(
+    return MarkdownTable.line(
+        List.of(
             row.key().text(),
             ComparisonTable.amount(row, row.base()),
             ComparisonTable.amount(row, row.candidate()),
             ComparisonTable.ratio(row),
             row.interval().map(Notation::interval).orElse("–"),
             ComparisonTable.p(row),
-            row.base().count() + "+" + row.candidate().count() + row.basis().mark())
-        .map(MarkdownText::escape)
-        .collect(Collectors.joining(" | ", "| ", " |\n"));
+            row.base().count() + "+" + row.candidate().count() + row.basis().mark()));
   }
 
   private void notCompared() {
@@ -124,7 +111,7 @@ public final class ComparisonMarkdown {
   }
 
   private void item(String row, String reason) {
-    if (text.length() < TABLES_END) {
+    if (text.length() < MarkdownTable.END) {
       text.append("- %s: %s\n".formatted(MarkdownText.escape(row), MarkdownText.escape(reason)));
     }
   }

@@ -21,6 +21,10 @@ public final class MarkdownSummary {
       lines.add("");
       if (directory.isForeign()) {
         lines.addAll(ResultTable.of(directory).lines().toList());
+        directory
+            .directory()
+            .remarks()
+            .forEach(remark -> lines.add("- " + MarkdownText.escape(remark)));
         continue;
       }
       directory.failedChecks().forEach(failed -> lines.add("- ✗ " + MarkdownText.escape(failed)));

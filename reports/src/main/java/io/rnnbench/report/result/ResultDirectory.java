@@ -5,8 +5,10 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
  *
  * @param given the path as the user wrote it
  * @param unknown JSON files in the directory that no reader knows
+ * @param remarks what else a reader must know, such as results that could not be read
  */
 public record ResultDirectory(
     Path given,
@@ -25,7 +28,13 @@ public record ResultDirectory(
     Optional<List<JmhResult>> python,
     Optional<Run> run,
     Optional<Environment> environment,
-    List<String> unknown) {
+    List<String> unknown,
+    List<String> remarks) {
+  /**
+   * Files of this project's own, beside those of the studies: a directory with one is no other's.
+   */
+  private static final Set<String> OWN =
+      Set.of(ParityFile.NAME, JmhFile.PYTHON, RunFile.NAME, EnvironmentFile.NAME);
 
   /** Of which nothing is known. */
   public static ResultDirectory empty(Path given) {
@@ -37,6 +46,7 @@ public record ResultDirectory(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 
@@ -46,41 +56,48 @@ public record ResultDirectory(
       return ofJmh(directory, List.of(directory));
     }
     TreeSet<String> names = jsonFiles(directory);
-    var read =
-        new ResultDirectory(
-            directory,
-            take(names, directory, ParityFile.NAME, ParityFile::read),
-            studies(names, directory),
-            take(names, directory, JmhFile.NAME, JmhFile::read),
-            take(names, directory, JmhFile.PYTHON, JmhFile::read),
-            take(names, directory, RunFile.NAME, RunFile::read),
-            take(names, directory, EnvironmentFile.NAME, EnvironmentFile::read),
-            List.copyOf(names));
-    if (read.isEmpty()) {
+    if (names.stream().noneMatch(ResultDirectory::isOwn)) {
       List<Path> foreign = JmhInput.inDirectory(directory);
-      if (!foreign.isEmpty()) {
-        return ofJmh(directory, foreign);
+      if (foreign.isEmpty()) {
+        throw new Unreadable(
+            directory,
+            "holds no result file (parity.json, study-*.json, jmh.json, python.json, run.json,"
+                + " environment.json) and no other file of JMH's",
+            "name the directory that was given to --out when the results were made");
       }
-      throw new Unreadable(
-          directory,
-          "holds no result file (parity.json, study-*.json, jmh.json, python.json, run.json,"
-              + " environment.json) and no other file of JMH's",
-          "name the directory that was given to --out when the results were made");
+      return ofJmh(directory, foreign);
     }
-    return read;
+    return new ResultDirectory(
+        directory,
+        take(names, directory, ParityFile.NAME, ParityFile::read),
+        studies(names, directory),
+        take(names, directory, JmhFile.NAME, JmhFile::read),
+        take(names, directory, JmhFile.PYTHON, JmhFile::read),
+        take(names, directory, RunFile.NAME, RunFile::read),
+        take(names, directory, EnvironmentFile.NAME, EnvironmentFile::read),
+        List.copyOf(names),
+        List.of());
+  }
+
+  private static boolean isOwn(String name) {
+    return OWN.contains(name) || name.startsWith("study-");
   }
 
   private static ResultDirectory ofJmh(Path given, List<Path> files) {
+    JmhInput input = JmhInput.read(files);
+    List<String> remarks = new ArrayList<>(input.notes());
+    input.broken().forEach((name, reason) -> remarks.add("not read: " + name + ": " + reason));
     ResultDirectory nothing = empty(given);
     return new ResultDirectory(
         given,
         nothing.parity,
         nothing.studies,
-        Optional.of(JmhInput.read(files).results()),
+        Optional.of(input.results()),
         nothing.python,
         nothing.run,
         nothing.environment,
-        nothing.unknown);
+        nothing.unknown,
+        remarks);
   }
 
   /** The files that {@link #jmh} was read from. */
@@ -102,15 +119,6 @@ public record ResultDirectory(
   public String name() {
     Path name = given.toAbsolutePath().normalize().getFileName();
     return name == null ? given.toString() : name.toString();
-  }
-
-  private boolean isEmpty() {
-    return parity.isEmpty()
-        && studies.isEmpty()
-        && jmh.isEmpty()
-        && python.isEmpty()
-        && run.isEmpty()
-        && environment.isEmpty();
   }
 
   private static TreeSet<String> jsonFiles(Path directory) {

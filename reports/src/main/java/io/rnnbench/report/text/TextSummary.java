@@ -48,6 +48,7 @@ public final class TextSummary {
     ScoreTable.HEAD.stream().skip(1).forEach(table::right);
     scores.cells().forEach(table::row);
     lines.addAll(table.lines());
+    summary.directory().remarks().forEach(remark -> lines.add(wrapped(remark)));
     return lines;
   }
 

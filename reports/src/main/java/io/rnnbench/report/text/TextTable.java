@@ -13,6 +13,13 @@ public final class TextTable {
   /** A column's head and where its cells stand. */
   private record Column(String head, boolean right) {}
 
+  /**
+   * A column that holds any text.
+   *
+   * @param right whether it is one of numbers
+   */
+  public record Filled(String head, boolean right, List<String> cells) {}
+
   private final List<Column> columns = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
 
@@ -42,9 +49,8 @@ public final class TextTable {
    * own above the numbers, and is cut with a mark where even that is too long.
    */
   public List<String> lines(int width) {
-    List<String> whole = lines();
-    if (whole.stream().allMatch(line -> width(line) <= width)) {
-      return whole;
+    if (width() <= width) {
+      return lines();
     }
     TextTable rest = new TextTable();
     columns.stream().skip(1).forEach(rest.columns::add);
@@ -59,10 +65,28 @@ public final class TextTable {
     return lines.stream().map(line -> cut(line, width)).toList();
   }
 
+  /** Of its longest line, in characters. */
+  public int width() {
+    return lines().stream().mapToInt(TextTable::width).max().orElse(0);
+  }
+
   private static String cut(String text, int width) {
     return width(text) <= width
         ? text
         : text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
+  }
+
+  /** The columns, without those that hold no text. */
+  public List<Filled> filled() {
+    List<Filled> filled = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      int column = i;
+      List<String> cells = rows.stream().map(row -> row.get(column)).toList();
+      if (!cells.stream().allMatch(String::isEmpty)) {
+        filled.add(new Filled(columns.get(i).head, columns.get(i).right, cells));
+      }
+    }
+    return filled;
   }
 
   /** The head, then the rows; a column without any text is left out. */
@@ -71,23 +95,20 @@ public final class TextTable {
     for (int i = 0; i <= rows.size(); i++) {
       lines.add(new StringBuilder());
     }
-    for (int column = 0; column < columns.size(); column++) {
-      append(column, lines);
-    }
+    filled().forEach(column -> append(column, lines));
     return lines.stream().map(line -> line.toString().stripTrailing()).toList();
   }
 
-  private void append(int column, List<StringBuilder> lines) {
-    List<String> cells = new ArrayList<>(List.of(columns.get(column).head));
-    rows.forEach(row -> cells.add(row.get(column)));
-    if (cells.stream().skip(1).allMatch(String::isEmpty)) {
-      return;
-    }
+  private static void append(Filled column, List<StringBuilder> lines) {
+    List<String> cells = new ArrayList<>(List.of(column.head));
+    cells.addAll(column.cells);
     int width = cells.stream().mapToInt(TextTable::width).max().orElse(0);
     for (int i = 0; i < cells.size(); i++) {
       String padding = " ".repeat(width - width(cells.get(i)));
-      boolean right = columns.get(column).right;
-      lines.get(i).append(right ? padding + cells.get(i) : cells.get(i) + padding).append(GAP);
+      lines
+          .get(i)
+          .append(column.right ? padding + cells.get(i) : cells.get(i) + padding)
+          .append(GAP);
     }
   }
 

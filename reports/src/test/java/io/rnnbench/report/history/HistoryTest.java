@@ -212,7 +212,8 @@ class HistoryTest {
         directory.python(),
         Optional.of(run(date)),
         Optional.of(new Environment(fingerprint, List.of())),
-        directory.unknown());
+        directory.unknown(),
+        directory.remarks());
   }
 
   private static ResultDirectory with(
@@ -225,7 +226,8 @@ class HistoryTest {
         directory.python(),
         run,
         environment,
-        directory.unknown());
+        directory.unknown(),
+        directory.remarks());
   }
 
   private static Run run(String date) {

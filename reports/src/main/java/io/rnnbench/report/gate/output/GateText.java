@@ -13,8 +13,17 @@ import java.util.stream.Stream;
 public final class GateText {
   private GateText() {}
 
-  /** Lines that end with a newline each; the last is the verdict on all rows. */
+  /** For a file or pipe, where lines may be of any length. */
   public static String of(GateResult result) {
+    return of(result, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Lines that end with a newline each; the last is the verdict on all rows.
+   *
+   * @param width of the terminal, which the table keeps
+   */
+  public static String of(GateResult result, int width) {
     Parameters parameters = Parameters.of(result);
     List<String> lines = new ArrayList<>();
     lines.add("baseline:  " + PlainText.of(result.baseline()));
@@ -30,7 +39,7 @@ public final class GateText {
     }
     if (!result.rows().isEmpty()) {
       lines.add("");
-      lines.addAll(table(result.rows(), parameters, benchmark));
+      lines.addAll(table(result.rows(), parameters, benchmark, width));
       lines.add("");
     }
     result.differences().forEach(text -> lines.add("environments differ: " + PlainText.of(text)));
@@ -49,35 +58,55 @@ public final class GateText {
   }
 
   private static List<String> table(
-      List<GateRow> rows, Parameters parameters, String commonBenchmark) {
-    TextTable table =
-        new TextTable()
-            .left("benchmark")
-            .left("parameters")
-            .left("metric")
-            .right("baseline")
-            .right("candidate")
-            .left("unit")
-            .right("ratio")
-            .left("interval")
-            .right("forks")
-            .left("verdict")
-            .left("reason");
+      List<GateRow> rows, Parameters parameters, String commonBenchmark, int width) {
+    TextTable wide =
+        columns(new TextTable().left("benchmark").left("parameters").left("metric")).left("reason");
+    TextTable narrow = columns(new TextTable().left("row"));
+    List<String> reasons = new ArrayList<>();
     for (GateRow row : rows) {
-      table.row(
-          List.of(
-              commonBenchmark.isEmpty() ? row.subject().benchmark() : "",
-              parameters.of(row),
-              row.subject().metric(),
-              Numbers.amount(row.baseline(), row.unit()),
-              Numbers.amount(row.candidate(), row.unit()),
-              row.unit(),
-              Numbers.value(row.ratio()),
-              Numbers.interval(row),
-              Integer.toString(row.forks()),
-              row.verdict().name(),
-              row.reason()));
+      String benchmark = commonBenchmark.isEmpty() ? row.subject().benchmark() : "";
+      String metric = row.subject().metric();
+      List<String> subject = List.of(benchmark, parameters.of(row), metric);
+      List<String> values = values(row);
+      wide.row(joined(List.of(subject, values, List.of(row.reason()))));
+      String label =
+          subject.stream().filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
+      narrow.row(joined(List.of(List.of(label), values)));
+      if (!row.reason().isEmpty()) {
+        reasons.add(PlainText.of(label + ": " + row.reason()));
+      }
     }
-    return table.lines();
+    if (wide.width() <= width) {
+      return wide.lines();
+    }
+    return reasons.isEmpty()
+        ? narrow.lines(width)
+        : joined(List.of(narrow.lines(width), List.of(""), reasons));
+  }
+
+  private static TextTable columns(TextTable table) {
+    return table
+        .right("baseline")
+        .right("candidate")
+        .left("unit")
+        .right("ratio")
+        .left("interval")
+        .right("forks")
+        .left("verdict");
+  }
+
+  private static List<String> values(GateRow row) {
+    return List.of(
+        Numbers.amount(row.baseline(), row.unit()),
+        Numbers.amount(row.candidate(), row.unit()),
+        row.unit(),
+        Numbers.value(row.ratio()),
+        Numbers.interval(row),
+        Integer.toString(row.forks()),
+        row.verdict().name());
+  }
+
+  private static List<String> joined(List<List<String>> parts) {
+    return parts.stream().flatMap(List::stream).toList();
   }
 }

@@ -2,7 +2,9 @@ package io.rnnbench.report.gate.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rnnbench.report.gate.GateRow;
 import io.rnnbench.report.gate.Verdict;
+import io.rnnbench.report.text.PlainText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,20 @@ class GateTextTest {
         .filteredOn(line -> line.endsWith("PASS"))
         .allMatch(line -> line.indexOf("PASS") == head.indexOf("verdict"))
         .allMatch(line -> line.indexOf("0.9900..1.010") == head.indexOf("interval"));
+  }
+
+  /** What does not fit loses no word: the reasons follow the table. */
+  @Test
+  void tableKeepsToTheTerminal() {
+    List<String> lines = GateText.of(Samples.rich(), 90).lines().toList();
+    int head = lines.indexOf("row");
+    List<String> table = lines.subList(head, head + lines.subList(head, lines.size()).indexOf(""));
+
+    assertThat(table).hasSizeGreaterThan(2).allMatch(line -> line.length() <= 90);
+    Samples.rich().rows().stream()
+        .map(GateRow::reason)
+        .filter(reason -> !reason.isEmpty())
+        .forEach(reason -> assertThat(lines).anyMatch(l -> l.endsWith(PlainText.of(reason))));
   }
 
   @Test
