@@ -16,6 +16,7 @@ public final class ParamOrder {
           "([+-]?[0-9]{1,30}(?:\\.[0-9]{1,30})?(?:[eE][+-]?[0-9]{1,3})?)([kKMGT]?)i?B?");
 
   private static final String SUFFIXES = "KMGT";
+  private static final int MOST_DIGITS = 18;
 
   private ParamOrder() {}
 
@@ -38,6 +39,10 @@ public final class ParamOrder {
     if (a.equals(b)) {
       return 0;
     }
+    if (isShort(a) && isShort(b)) { // the usual case, at a tenth of the cost
+      int order = Long.compare(Long.parseLong(a), Long.parseLong(b));
+      return order != 0 ? order : a.compareTo(b);
+    }
     Optional<BigDecimal> first = number(a);
     Optional<BigDecimal> second = number(b);
     if (first.isPresent() && second.isPresent()) {
@@ -45,6 +50,13 @@ public final class ParamOrder {
       return order != 0 ? order : a.compareTo(b);
     }
     return first.isEmpty() && second.isEmpty() ? a.compareTo(b) : first.isPresent() ? -1 : 1;
+  }
+
+  /** Whether it is a whole number that a long can hold. */
+  private static boolean isShort(String value) {
+    return !value.isEmpty()
+        && value.length() <= MOST_DIGITS
+        && value.chars().allMatch(c -> '0' <= c && c <= '9');
   }
 
   /**
