@@ -36,10 +36,9 @@ final class ParityCommand implements Callable<Integer> {
 
   @Option(
       names = "--pairwise",
-      description = {
-        "few of the networks, in which any two settings still meet: about a minute; all take about"
-            + " five"
-      })
+      description =
+          "few of the networks, in which any two settings still meet: about a minute; all of them"
+              + " take several")
   private boolean pairwise;
 
   @Option(names = "--network", paramLabel = "FILE.yaml", description = "this network only")

@@ -2,9 +2,12 @@ package io.rnnbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,8 +53,27 @@ class OddFilesTest {
         .contains(file, "measure again with JMH's options -rf json -rff FILE");
   }
 
+  @Test
+  void aResultThatCannotBeReadCostsTheSummaryThatResult(@TempDir Path directory)
+      throws IOException, URISyntaxException {
+    String good = Files.readString(odd("10-scala-names.json")).strip();
+    Path file =
+        Files.writeString(
+            directory.resolve("jmh.json"),
+            good.substring(0, good.length() - 1) + ",{\"benchmark\":\"x.Odd.lost\"}]");
+
+    Execution summary = Execution.of("summary", file.getParent().toString());
+
+    assertThat(summary.code()).isZero();
+    assertThat(summary.out()).anyMatch(line -> line.startsWith("not read: x.Odd.lost"));
+  }
+
+  private static Path odd(String file) throws URISyntaxException {
+    return Path.of(OddFilesTest.class.getResource("/jmh/odd/" + file).toURI());
+  }
+
   private static Execution compare(String file) throws URISyntaxException {
-    String path = Path.of(OddFilesTest.class.getResource("/jmh/odd/" + file).toURI()).toString();
+    String path = odd(file).toString();
     return Execution.of("compare", path, path);
   }
 }
