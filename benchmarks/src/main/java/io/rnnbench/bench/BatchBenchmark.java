@@ -1,5 +1,6 @@
 package io.rnnbench.bench;
 
+import io.rnnbench.bench.trial.Trial;
 import io.rnnbench.model.Batch;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Setup;

@@ -1,6 +1,6 @@
 package io.rnnbench.bench;
 
-import io.rnnbench.cli.JvmSettings;
+import io.rnnbench.cli.worker.JvmSettings;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -2,7 +2,7 @@ package io.rnnbench.bench;
 
 import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.Session;
-import io.rnnbench.cli.JvmSettings;
+import io.rnnbench.cli.worker.JvmSettings;
 import io.rnnbench.model.Batch;
 import io.rnnbench.model.Weights;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -4,7 +4,7 @@ import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.Device;
 import io.rnnbench.backend.Division;
 import io.rnnbench.catalog.Backends;
-import io.rnnbench.cli.JvmSettings;
+import io.rnnbench.cli.worker.JvmSettings;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;

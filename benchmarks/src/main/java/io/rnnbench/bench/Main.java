@@ -1,13 +1,13 @@
 package io.rnnbench.bench;
 
 import io.rnnbench.bench.ab.AbCommand;
+import io.rnnbench.bench.ablate.AblateCommand;
 import io.rnnbench.bench.calibrate.CalibrateCommand;
-import io.rnnbench.bench.run.AblateCommand;
 import io.rnnbench.bench.run.DirectRun;
 import io.rnnbench.bench.run.RunCommand;
-import io.rnnbench.cli.ExitCode;
-import io.rnnbench.cli.Shell;
-import io.rnnbench.cli.UsageException;
+import io.rnnbench.shell.ExitCode;
+import io.rnnbench.shell.Shell;
+import io.rnnbench.shell.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

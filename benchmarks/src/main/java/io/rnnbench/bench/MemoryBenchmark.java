@@ -1,7 +1,11 @@
 package io.rnnbench.bench;
 
 import io.rnnbench.backend.Backend;
-import io.rnnbench.cli.JvmSettings;
+import io.rnnbench.bench.memory.MemoryVerdict;
+import io.rnnbench.bench.trial.NetworkParameters;
+import io.rnnbench.bench.trial.Trial;
+import io.rnnbench.bench.trial.TrialProof;
+import io.rnnbench.cli.worker.JvmSettings;
 import io.rnnbench.model.Batch;
 import io.rnnbench.model.CellType;
 import io.rnnbench.model.NetworkSpec;
@@ -19,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * 20,000 training steps of a small network, which leak as many arrays as those of a large one: run
- * it with {@code -prof io.rnnbench.bench.MemoryProfiler}, and see {@link MemoryVerdict}.
+ * it with {@code -prof io.rnnbench.bench.memory.MemoryProfiler}, and see {@link MemoryVerdict}.
  *
  * <p>The heap is touched before the start: as the JVM fills it for the first time, the process
  * would seem to grow without end.

@@ -3,6 +3,8 @@ package io.rnnbench.bench;
 import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.Session;
 import io.rnnbench.backend.Support;
+import io.rnnbench.bench.trial.KeptProofs;
+import io.rnnbench.bench.trial.NetworkParameters;
 import io.rnnbench.model.Batch;
 import io.rnnbench.model.CellType;
 import io.rnnbench.model.NetworkSpec;

@@ -3,6 +3,8 @@ package io.rnnbench.bench;
 import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.Device;
 import io.rnnbench.bench.byhand.HandWrittenLoop;
+import io.rnnbench.bench.trial.Trial;
+import io.rnnbench.bench.trial.TrialProof;
 import io.rnnbench.catalog.Backends;
 import io.rnnbench.model.Activation;
 import io.rnnbench.model.Batch;

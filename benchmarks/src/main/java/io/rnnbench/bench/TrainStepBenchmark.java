@@ -1,5 +1,7 @@
 package io.rnnbench.bench;
 
+import io.rnnbench.bench.trial.PlantedDelay;
+import io.rnnbench.bench.trial.TrialProof;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;

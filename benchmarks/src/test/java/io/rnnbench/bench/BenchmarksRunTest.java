@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rnnbench.backend.Backend;
+import io.rnnbench.bench.memory.MemoryProfiler;
+import io.rnnbench.bench.trial.NetworkParametersTest;
 import io.rnnbench.catalog.Backends;
 import java.nio.file.Files;
 import java.nio.file.Path;

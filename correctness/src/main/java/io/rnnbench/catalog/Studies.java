@@ -1,11 +1,11 @@
 package io.rnnbench.catalog;
 
-import io.rnnbench.study.BitwiseStudy;
-import io.rnnbench.study.EchoFirstStudy;
-import io.rnnbench.study.LatchStudy;
-import io.rnnbench.study.ReverseStudy;
 import io.rnnbench.study.Study;
-import io.rnnbench.study.SurfaceCurrentsStudy;
+import io.rnnbench.study.bitwise.BitwiseStudy;
+import io.rnnbench.study.echofirst.EchoFirstStudy;
+import io.rnnbench.study.latch.LatchStudy;
+import io.rnnbench.study.reverse.ReverseStudy;
+import io.rnnbench.study.surfacecurrents.SurfaceCurrentsStudy;
 import java.util.List;
 
 /** The studies. */

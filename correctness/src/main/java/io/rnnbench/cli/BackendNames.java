@@ -2,6 +2,7 @@ package io.rnnbench.cli;
 
 import io.rnnbench.backend.Backend;
 import io.rnnbench.catalog.Backends;
+import io.rnnbench.shell.UsageException;
 import java.util.List;
 import java.util.stream.Collectors;
 

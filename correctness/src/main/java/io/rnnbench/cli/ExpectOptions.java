@@ -1,7 +1,10 @@
 package io.rnnbench.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rnnbench.cli.file.Expectation;
+import io.rnnbench.cli.file.InputFile;
 import io.rnnbench.model.Dtype;
+import io.rnnbench.shell.UsageException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

@@ -1,5 +1,6 @@
 package io.rnnbench.cli;
 
+import io.rnnbench.shell.Shell;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;

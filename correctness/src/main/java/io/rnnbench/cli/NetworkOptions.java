@@ -1,6 +1,7 @@
 package io.rnnbench.cli;
 
 import io.rnnbench.backend.Backend;
+import io.rnnbench.cli.file.NetworkFile;
 import io.rnnbench.model.NetworkSpec;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;

@@ -2,11 +2,16 @@ package io.rnnbench.cli;
 
 import io.rnnbench.backend.Backend;
 import io.rnnbench.catalog.ParityNetworks;
+import io.rnnbench.cli.file.NetworkFile;
+import io.rnnbench.cli.file.ResultFile;
+import io.rnnbench.cli.worker.ParityWorkers;
 import io.rnnbench.environment.EnvironmentFile;
 import io.rnnbench.model.CellType;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.parity.ParityReport;
 import io.rnnbench.parity.ParityRun;
+import io.rnnbench.shell.ExitCode;
+import io.rnnbench.shell.Progress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,14 @@ package io.rnnbench.cli;
 
 import io.rnnbench.backend.Backend;
 import io.rnnbench.catalog.Studies;
+import io.rnnbench.cli.file.ResultFile;
+import io.rnnbench.cli.worker.Shard;
+import io.rnnbench.cli.worker.StudyRun;
+import io.rnnbench.cli.worker.StudyWorker;
+import io.rnnbench.cli.worker.StudyWorkers;
 import io.rnnbench.environment.EnvironmentFile;
+import io.rnnbench.shell.ExitCode;
+import io.rnnbench.shell.UsageException;
 import io.rnnbench.study.Job;
 import io.rnnbench.study.Plan;
 import io.rnnbench.study.Preset;

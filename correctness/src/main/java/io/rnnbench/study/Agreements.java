@@ -3,6 +3,7 @@ package io.rnnbench.study;
 import io.rnnbench.model.Dtype;
 import io.rnnbench.model.Weights;
 import io.rnnbench.parity.RoundingModel;
+import io.rnnbench.study.training.Curve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Gathers the claims of a study, and says their numbers. */
-final class Claims {
+public final class Claims {
   private final List<StudyResult.Claim> claims = new ArrayList<>();
 
   /** Adds a claim that was measured on so many seeds. */
-  void add(
+  public void add(
       String id,
       String text,
       String backend,
@@ -25,19 +25,19 @@ final class Claims {
   }
 
   /** All claims, by letter, then backend. */
-  List<StudyResult.Claim> list() {
+  public List<StudyResult.Claim> list() {
     return claims.stream()
         .sorted(Comparator.comparing(StudyResult.Claim::id).thenComparing(StudyResult.Claim::text))
         .toList();
   }
 
   /** A share as a percentage, e.g. {@code 99.4 %}. */
-  static String percent(double share) {
+  public static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
   /** Shares as percentages, e.g. {@code 10 / 10 / 100 %}. */
-  static String percents(double... shares) {
+  public static String percents(double... shares) {
     return String.join(
             " / ",
             Arrays.stream(shares)
@@ -47,7 +47,7 @@ final class Claims {
   }
 
   /** The median and the range, e.g. {@code 0.21 (0.18..0.25)}. */
-  static String range(double[] values) {
+  public static String range(double[] values) {
     return String.format(
         Locale.ROOT,
         "%.3g (%.3g..%.3g)",
@@ -57,7 +57,7 @@ final class Claims {
   }
 
   /** Shares as median and range, in percent. */
-  static String percentRange(double[] shares) {
+  public static String percentRange(double[] shares) {
     double[] percents = Arrays.stream(shares).map(s -> 100 * s).toArray();
     return String.format(
         Locale.ROOT,

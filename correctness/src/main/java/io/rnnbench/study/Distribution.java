@@ -8,14 +8,14 @@ import java.util.Locale;
  *
  * @param sorted ascending
  */
-record Distribution(List<Integer> sorted) {
+public record Distribution(List<Integer> sorted) {
 
-  Distribution {
+  public Distribution {
     sorted = sorted.stream().sorted().toList();
   }
 
   /** The middle value, or the mean of the two in the middle. */
-  double median() {
+  public double median() {
     int n = sorted.size();
     return (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2.0;
   }

@@ -6,6 +6,7 @@ import io.rnnbench.study.Figure.Point;
 import io.rnnbench.study.Figure.Scale;
 import io.rnnbench.study.Figure.Series;
 import io.rnnbench.study.Figure.Style;
+import io.rnnbench.study.training.Curve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -14,26 +15,28 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Draws up figures from curves. */
-final class Figures {
-  static final String BAND_OVER_SEEDS = "median over seeds, band from the lowest to the highest";
-  static final String BARS_OVER_SEEDS = "median over seeds, bars from the lowest to the highest";
+public final class Figures {
+  public static final String BAND_OVER_SEEDS =
+      "median over seeds, band from the lowest to the highest";
+  public static final String BARS_OVER_SEEDS =
+      "median over seeds, bars from the lowest to the highest";
 
   private Figures() {}
 
-  static Axis linear(String name) {
+  public static Axis linear(String name) {
     return new Axis(name, Scale.LINEAR);
   }
 
-  static Axis log(String name) {
+  public static Axis log(String name) {
     return new Axis(name, Scale.LOG);
   }
 
-  static Figure lines(
+  public static Figure lines(
       String id, String title, String caption, Axis x, Axis y, List<Series> series) {
     return new Figure(id, title, caption, Kind.LINES, x, y, List.of(), series, null);
   }
 
-  static Figure bars(
+  public static Figure bars(
       String id,
       String title,
       String caption,
@@ -45,7 +48,7 @@ final class Figures {
   }
 
   /** The median over seeds at each epoch, with a band from the lowest to the highest. */
-  static Series band(
+  public static Series band(
       String label, String backend, List<Curve> curves, Function<Curve, List<Double>> of) {
     List<Point> points = new ArrayList<>();
     int epochs = curves.stream().mapToInt(c -> of.apply(c).size()).min().orElse(0);
@@ -57,24 +60,24 @@ final class Figures {
   }
 
   /** The median, from the lowest to the highest. */
-  static Point range(double x, double[] values) {
+  public static Point range(double x, double[] values) {
     return new Point(x, Numbers.median(values), Numbers.lowest(values), Numbers.highest(values));
   }
 
   /** The mean, with a standard deviation to either side. */
-  static Point deviation(double x, double[] values) {
+  public static Point deviation(double x, double[] values) {
     double mean = Numbers.mean(values);
     double deviation = Numbers.standardDeviation(values);
     return new Point(x, mean, mean - deviation, mean + deviation);
   }
 
   /** Without a band. */
-  static Point exact(double x, double y) {
+  public static Point exact(double x, double y) {
     return new Point(x, y, y, y);
   }
 
   /** What mathematics allows, one value for x = 0, 1, ... */
-  static Series ceiling(String label, double[] ceilings) {
+  public static Series ceiling(String label, double[] ceilings) {
     return new Series(
         label,
         "",
@@ -83,7 +86,7 @@ final class Figures {
   }
 
   /** Accuracy at each position: median and range over seeds. */
-  static Series positions(String label, String backend, List<Curve> curves, String measure) {
+  public static Series positions(String label, String backend, List<Curve> curves, String measure) {
     List<Point> points = new ArrayList<>();
     for (int p = 0; p < curves.get(0).measured(measure).size(); p++) {
       int position = p;
@@ -93,12 +96,12 @@ final class Figures {
   }
 
   /** Names of positions: 0, 1, ... */
-  static List<String> names(int positions) {
+  public static List<String> names(int positions) {
     return IntStream.range(0, positions).mapToObj(String::valueOf).toList();
   }
 
   /** A series for each backend and, within it, each variant. */
-  static <T> List<Series> each(
+  public static <T> List<Series> each(
       List<String> backends, List<T> variants, BiFunction<String, T, Series> series) {
     return backends.stream()
         .flatMap(backend -> variants.stream().map(variant -> series.apply(backend, variant)))
@@ -106,7 +109,7 @@ final class Figures {
   }
 
   /** Measured series with a ceiling, which comes first. */
-  static List<Series> under(Series ceiling, List<Series> series) {
+  public static List<Series> under(Series ceiling, List<Series> series) {
     return Stream.concat(Stream.of(ceiling), series.stream()).toList();
   }
 }

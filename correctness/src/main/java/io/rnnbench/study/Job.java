@@ -2,6 +2,7 @@ package io.rnnbench.study;
 
 import io.rnnbench.backend.Backend;
 import io.rnnbench.parity.RoundingModel;
+import io.rnnbench.study.training.Curve;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.rnnbench.study;
 
+import io.rnnbench.study.training.Curve;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,25 +13,25 @@ import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 
 /** Summaries of samples. */
-final class Numbers {
+public final class Numbers {
   private Numbers() {}
 
   /** E.g. 0.0003, where Java writes 3.0E-4. */
-  static String plain(float value) {
+  public static String plain(float value) {
     return new BigDecimal(Float.toString(value)).stripTrailingZeros().toPlainString();
   }
 
-  static double[] of(Collection<Double> values) {
+  public static double[] of(Collection<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** One value a curve. */
-  static double[] of(List<Curve> curves, ToDoubleFunction<Curve> value) {
+  public static double[] of(List<Curve> curves, ToDoubleFunction<Curve> value) {
     return curves.stream().mapToDouble(value).toArray();
   }
 
   /** Sums up what curves measured at each position, e.g. by their {@link #median}. */
-  static double[] byPosition(
+  public static double[] byPosition(
       List<Curve> curves, String measure, ToDoubleFunction<double[]> summary) {
     return IntStream.range(0, curves.get(0).measured(measure).size())
         .mapToDouble(p -> summary.applyAsDouble(of(curves, c -> c.measured(measure).get(p))))
@@ -41,20 +42,20 @@ final class Numbers {
     return Arrays.stream(values).min().orElseThrow();
   }
 
-  static double highest(double[] values) {
+  public static double highest(double[] values) {
     return Arrays.stream(values).max().orElseThrow();
   }
 
-  static double median(double[] values) {
+  public static double median(double[] values) {
     return Median.withDefaults().evaluate(values);
   }
 
-  static double mean(double[] values) {
+  public static double mean(double[] values) {
     return Mean.of(values).getAsDouble();
   }
 
   /** Of a sample; 0 for a single value. */
-  static double standardDeviation(double[] values) {
+  public static double standardDeviation(double[] values) {
     return StandardDeviation.of(values).getAsDouble();
   }
 
@@ -66,7 +67,7 @@ final class Numbers {
   }
 
   /** Two-sided probability by Mann and Whitney's test that two samples differ so by chance. */
-  static double probability(double[] a, double[] b) {
+  public static double probability(double[] a, double[] b) {
     double p = MannWhitneyUTest.withDefaults().test(a, b).getPValue();
     return Double.isNaN(p) ? 1 : p; // all values equal
   }

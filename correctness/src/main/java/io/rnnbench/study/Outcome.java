@@ -1,5 +1,6 @@
 package io.rnnbench.study;
 
+import io.rnnbench.study.training.Curve;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package io.rnnbench.study;
 
+import io.rnnbench.study.training.Curve;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,12 +38,12 @@ public final class Outcomes {
   }
 
   /** A variant's curves on one backend, by seed. */
-  List<Curve> of(String backend, String label) {
+  public List<Curve> of(String backend, String label) {
     return where(c -> c.backend().equals(backend) && c.label().equals(label));
   }
 
   /** What a variant's runs on one backend took together, in seconds. */
-  double seconds(String backend, String label) {
+  public double seconds(String backend, String label) {
     return seconds.getOrDefault(key(backend, label), 0.0);
   }
 

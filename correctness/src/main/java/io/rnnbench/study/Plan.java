@@ -11,12 +11,12 @@ import java.util.List;
  */
 public record Plan(Preset preset, List<String> backends, int seeds, int packed) {
 
-  boolean isQuick() {
+  public boolean isQuick() {
     return preset == Preset.QUICK;
   }
 
   /** One value for quick, another for full. */
-  <T> T pick(T quick, T full) {
+  public <T> T pick(T quick, T full) {
     return isQuick() ? quick : full;
   }
 }

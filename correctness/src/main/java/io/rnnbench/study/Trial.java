@@ -1,5 +1,7 @@
 package io.rnnbench.study;
 
+import io.rnnbench.study.training.Work;
+
 /**
  * One variant of a study, repeated over seeds on every backend.
  *
@@ -10,25 +12,26 @@ package io.rnnbench.study;
  * @param seeds how many of the plan's seeds are run at most
  * @param cost of one run in proportion to other trials: about the time steps that it trains
  */
-record Trial(String label, Work work, int packable, int referenceSeeds, int seeds, double cost) {
+public record Trial(
+    String label, Work work, int packable, int referenceSeeds, int seeds, double cost) {
 
   /** A trial whose seeds may be packed, without the reference. */
-  static Trial of(String label, Work work, double cost) {
+  public static Trial of(String label, Work work, double cost) {
     return new Trial(label, work, work.packable(), 0, Integer.MAX_VALUE, cost);
   }
 
   /** The same, each seed in a network of its own. */
-  Trial alone() {
+  public Trial alone() {
     return new Trial(label, work, 1, referenceSeeds, seeds, cost);
   }
 
   /** The same, on the reference too for the first seeds. */
-  Trial referenced(int referenced) {
+  public Trial referenced(int referenced) {
     return new Trial(label, work, packable, referenced, seeds, cost);
   }
 
   /** The same, for the first seeds of the plan only. */
-  Trial first(int most) {
+  public Trial first(int most) {
     return new Trial(label, work, packable, referenceSeeds, most, cost);
   }
 }

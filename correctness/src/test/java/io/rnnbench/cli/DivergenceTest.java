@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.rnnbench.backend.Backend;
 import io.rnnbench.catalog.Backends;
+import io.rnnbench.shell.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.rnnbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rnnbench.shell.ExitCode;
+import io.rnnbench.shell.Shell;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rnnbench.catalog.ParityNetworks;
+import io.rnnbench.cli.file.ResultFile;
 import io.rnnbench.model.CellType;
 import io.rnnbench.model.NetworkSpec;
+import io.rnnbench.shell.Shell;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rnnbench.catalog.Studies;
+import io.rnnbench.cli.file.ResultFile;
+import io.rnnbench.cli.worker.Journal;
 import io.rnnbench.study.Study;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.rnnbench.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rnnbench.study.training.Curve;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

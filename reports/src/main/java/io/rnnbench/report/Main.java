@@ -1,5 +1,12 @@
 package io.rnnbench.report;
 
+import io.rnnbench.report.command.CompareCommand;
+import io.rnnbench.report.command.FiguresCommand;
+import io.rnnbench.report.command.GateCommand;
+import io.rnnbench.report.command.MergeCommand;
+import io.rnnbench.report.command.RenderCommand;
+import io.rnnbench.report.command.SummaryCommand;
+import io.rnnbench.report.command.TableCommand;
 import io.rnnbench.report.result.Unreadable;
 import java.io.PrintWriter;
 import picocli.CommandLine;

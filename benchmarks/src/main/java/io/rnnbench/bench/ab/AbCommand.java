@@ -1,9 +1,8 @@
 package io.rnnbench.bench.ab;
 
-import io.rnnbench.bench.run.OtherJmh;
+import io.rnnbench.bench.fork.OtherJmh;
 import io.rnnbench.cli.Invocation;
-import io.rnnbench.cli.ResultFile;
-import io.rnnbench.cli.UsageException;
+import io.rnnbench.cli.file.ResultFile;
 import io.rnnbench.environment.EnvironmentFile;
 import io.rnnbench.report.gate.AbVerdict;
 import io.rnnbench.report.gate.GateResult;
@@ -14,6 +13,7 @@ import io.rnnbench.report.gate.output.GateText;
 import io.rnnbench.report.result.Ab;
 import io.rnnbench.report.result.AbFile;
 import io.rnnbench.report.result.Unreadable;
+import io.rnnbench.shell.UsageException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

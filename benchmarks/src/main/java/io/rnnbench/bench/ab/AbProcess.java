@@ -1,7 +1,7 @@
 package io.rnnbench.bench.ab;
 
-import io.rnnbench.bench.run.Ending;
-import io.rnnbench.bench.run.LockedOut;
+import io.rnnbench.bench.fork.Ending;
+import io.rnnbench.bench.fork.LockedOut;
 import io.rnnbench.report.result.Ab;
 import io.rnnbench.report.result.JmhFile;
 import io.rnnbench.report.result.JmhResult;

@@ -1,6 +1,6 @@
 package io.rnnbench.bench.ab;
 
-import io.rnnbench.cli.ResultFile;
+import io.rnnbench.cli.file.ResultFile;
 import io.rnnbench.report.gate.AbGate;
 import io.rnnbench.report.gate.Thresholds;
 import io.rnnbench.report.result.Ab;

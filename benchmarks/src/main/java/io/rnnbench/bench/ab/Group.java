@@ -1,9 +1,9 @@
 package io.rnnbench.bench.ab;
 
 import io.rnnbench.backend.Division;
-import io.rnnbench.bench.run.ForkSettings;
+import io.rnnbench.bench.fork.ForkSettings;
 import io.rnnbench.catalog.Backends;
-import io.rnnbench.cli.UsageException;
+import io.rnnbench.shell.UsageException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,10 @@
 package io.rnnbench.bench.ab;
 
-import io.rnnbench.bench.Main;
-import io.rnnbench.bench.run.ForkSettings;
-import io.rnnbench.bench.run.JmhLock;
-import io.rnnbench.bench.run.WideNatives;
-import io.rnnbench.cli.UsageException;
+import io.rnnbench.bench.fork.ForkSettings;
+import io.rnnbench.bench.fork.JmhLock;
+import io.rnnbench.bench.fork.WideNatives;
 import io.rnnbench.report.result.Ab;
+import io.rnnbench.shell.UsageException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +25,9 @@ import java.util.stream.Stream;
  * @param jvmArgs besides those of a group
  */
 public record Program(String name, Path java, Path jar, String main, List<String> jvmArgs) {
+
+  /** The main class of this suite's benchmarks, in every version of it. */
+  static final String OURS = "io.rnnbench.bench.Main";
 
   /**
    * A program that can run.
@@ -84,7 +86,7 @@ public record Program(String name, Path java, Path jar, String main, List<String
 
   /** Whether it is some version of this suite. */
   boolean isOurs() {
-    return main.equals(Main.class.getName());
+    return main.equals(OURS);
   }
 
   /** The same with more JVM arguments. */

@@ -1,7 +1,7 @@
 package io.rnnbench.bench.ab;
 
-import io.rnnbench.bench.run.JmhOptions;
-import io.rnnbench.cli.UsageException;
+import io.rnnbench.bench.plan.JmhOptions;
+import io.rnnbench.shell.UsageException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,7 @@
 package io.rnnbench.bench.ab;
 
-import io.rnnbench.bench.Main;
-import io.rnnbench.bench.run.JmhLock;
-import io.rnnbench.cli.UsageException;
+import io.rnnbench.bench.fork.JmhLock;
+import io.rnnbench.shell.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -57,7 +56,7 @@ final class SideChecks {
       if (Files.exists(results(side).resolve("forks"))) {
         arguments.add("--resume"); // repeats nothing that is finished
       }
-      execute(side, Main.class.getName(), arguments, List.of("--", "MemoryBenchmark"), "memory");
+      execute(side, Program.OURS, arguments, List.of("--", "MemoryBenchmark"), "memory");
     }
   }
 

@@ -1,6 +1,6 @@
 package io.rnnbench.bench.ab;
 
-import io.rnnbench.cli.UsageException;
+import io.rnnbench.shell.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.rnnbench.bench.ab;
 
-import io.rnnbench.cli.UsageException;
+import io.rnnbench.shell.UsageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.rnnbench.bench.calibrate;
 
-import io.rnnbench.cli.ResultFile;
-import io.rnnbench.cli.UsageException;
+import io.rnnbench.cli.file.ResultFile;
 import io.rnnbench.report.result.Ab;
+import io.rnnbench.shell.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

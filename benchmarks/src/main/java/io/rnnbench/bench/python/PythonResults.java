@@ -1,7 +1,7 @@
 package io.rnnbench.bench.python;
 
 import io.rnnbench.backend.python.PythonInterpreter;
-import io.rnnbench.bench.Timing;
+import io.rnnbench.bench.plan.Timing;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,9 @@
 package io.rnnbench.bench.run;
 
-import io.rnnbench.cli.ExitCode;
-import io.rnnbench.cli.UsageException;
+import io.rnnbench.bench.fork.ForwardingFormat;
+import io.rnnbench.bench.fork.JmhLock;
+import io.rnnbench.shell.ExitCode;
+import io.rnnbench.shell.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;

@@ -1,6 +1,6 @@
 package io.rnnbench.bench.run;
 
-import io.rnnbench.cli.ResultFile;
+import io.rnnbench.cli.file.ResultFile;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,17 +18,17 @@ import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.WorkloadParams;
 
 /** jmh.json from forks that ran one by one: JMH itself puts them together and writes them. */
-final class JmhResults {
+public final class JmhResults {
   private static final String FILE = "jmh.json";
 
   private final Path out;
   private final Map<String, List<RunResult>> byConfiguration = new LinkedHashMap<>();
 
-  JmhResults(Path out) {
+  public JmhResults(Path out) {
     this.out = out;
   }
 
-  void add(RunResult fork) {
+  public void add(RunResult fork) {
     BenchmarkParams params = fork.getParams();
     StringBuilder key = new StringBuilder(params.getBenchmark()).append(params.getMode());
     params.getParamsKeys().stream()
@@ -37,7 +37,7 @@ final class JmhResults {
     byConfiguration.computeIfAbsent(key.toString(), k -> new ArrayList<>()).add(fork);
   }
 
-  void write() {
+  public void write() {
     List<RunResult> results = byConfiguration.values().stream().map(JmhResults::together).toList();
     ByteArrayOutputStream json = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(json, true, StandardCharsets.UTF_8);

@@ -1,8 +1,9 @@
 package io.rnnbench.bench.run;
 
 import io.rnnbench.bench.MemoryBenchmark;
-import io.rnnbench.bench.MemoryProfiler;
-import io.rnnbench.bench.MemoryVerdict;
+import io.rnnbench.bench.memory.MemoryProfiler;
+import io.rnnbench.bench.memory.MemoryVerdict;
+import io.rnnbench.bench.plan.Fork;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

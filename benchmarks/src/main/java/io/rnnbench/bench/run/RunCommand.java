@@ -1,13 +1,23 @@
 package io.rnnbench.bench.run;
 
 import io.rnnbench.backend.Device;
-import io.rnnbench.cli.ExitCode;
+import io.rnnbench.bench.fork.ForkRunner;
+import io.rnnbench.bench.fork.OtherJmh;
+import io.rnnbench.bench.fork.RunDirectory;
+import io.rnnbench.bench.plan.Fork;
+import io.rnnbench.bench.plan.ForkList;
+import io.rnnbench.bench.plan.JmhOptions;
+import io.rnnbench.bench.plan.Plan;
+import io.rnnbench.bench.plan.Preset;
+import io.rnnbench.bench.plan.Shape;
+import io.rnnbench.bench.plan.ThreadCounts;
 import io.rnnbench.cli.Invocation;
-import io.rnnbench.cli.NetworkFile;
-import io.rnnbench.cli.Shard;
-import io.rnnbench.cli.UsageException;
+import io.rnnbench.cli.file.NetworkFile;
+import io.rnnbench.cli.worker.Shard;
 import io.rnnbench.environment.EnvironmentFile;
 import io.rnnbench.model.NetworkSpec;
+import io.rnnbench.shell.ExitCode;
+import io.rnnbench.shell.UsageException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;

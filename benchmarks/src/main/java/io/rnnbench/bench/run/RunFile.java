@@ -2,7 +2,9 @@ package io.rnnbench.bench.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rnnbench.backend.Division;
-import io.rnnbench.cli.ResultFile;
+import io.rnnbench.bench.fork.ForkRecord;
+import io.rnnbench.bench.fork.ForkSettings;
+import io.rnnbench.cli.file.ResultFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rnnbench.bench.Main;
-import io.rnnbench.cli.ExitCode;
-import io.rnnbench.cli.ResultFile;
-import io.rnnbench.cli.Shell;
+import io.rnnbench.cli.file.ResultFile;
+import io.rnnbench.shell.ExitCode;
+import io.rnnbench.shell.Shell;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

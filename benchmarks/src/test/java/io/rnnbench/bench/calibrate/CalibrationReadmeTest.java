@@ -3,7 +3,7 @@ package io.rnnbench.bench.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rnnbench.cli.ResultFile;
+import io.rnnbench.cli.file.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.rnnbench.backend.python.Part;
 import io.rnnbench.backend.python.PythonBackend;
 import io.rnnbench.backend.python.PythonInterpreter;
-import io.rnnbench.bench.Timing;
+import io.rnnbench.bench.plan.Timing;
 import io.rnnbench.model.Activation;
 import io.rnnbench.model.Batch;
 import io.rnnbench.model.CellType;

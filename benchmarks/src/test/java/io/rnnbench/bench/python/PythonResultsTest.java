@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.rnnbench.backend.python.PythonInterpreter;
-import io.rnnbench.bench.Timing;
+import io.rnnbench.bench.plan.Timing;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

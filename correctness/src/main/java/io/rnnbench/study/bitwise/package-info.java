@@ -1,0 +1,2 @@
+/** Why does OR stop at 76 %? */
+package io.rnnbench.study.bitwise;

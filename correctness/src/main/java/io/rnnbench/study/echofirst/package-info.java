@@ -1,0 +1,2 @@
+/** Why does learning wait, then jump? */
+package io.rnnbench.study.echofirst;

@@ -1,0 +1,2 @@
+/** Why are only the last numbers right? */
+package io.rnnbench.study.reverse;

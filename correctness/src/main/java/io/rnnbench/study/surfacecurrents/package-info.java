@@ -1,0 +1,2 @@
+/** Is it normal that the loss jumps around? */
+package io.rnnbench.study.surfacecurrents;
