@@ -1,6 +1,6 @@
 package io.rnnbench.bench;
 
-import io.rnnbench.bench.trial.Trial;
+import io.rnnbench.bench.trial.ProvedTrial;
 import io.rnnbench.model.Batch;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Setup;
@@ -8,7 +8,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** One batch, which already lies in the framework's own arrays, for a network that is proved. */
 public abstract class BatchBenchmark extends NetworkBenchmark {
-  Trial trial;
+  ProvedTrial trial;
 
   /** Each benchmark's own parameter: their defaults differ, and JMH knows no overriding. */
   abstract int batchSize();
@@ -17,7 +17,7 @@ public abstract class BatchBenchmark extends NetworkBenchmark {
   @Setup(Level.Trial)
   public void proveAndLoad() {
     Batch batch = data(batchSize());
-    trial = Trial.of(proveAndOpen(batch), batch);
+    trial = ProvedTrial.of(proveAndOpen(batch), batch);
   }
 
   /** Frees the framework's memory. */

@@ -3,7 +3,7 @@ package io.rnnbench.bench;
 import io.rnnbench.backend.Backend;
 import io.rnnbench.bench.memory.MemoryVerdict;
 import io.rnnbench.bench.trial.NetworkParameters;
-import io.rnnbench.bench.trial.Trial;
+import io.rnnbench.bench.trial.ProvedTrial;
 import io.rnnbench.bench.trial.TrialProof;
 import io.rnnbench.cli.worker.JvmSettings;
 import io.rnnbench.model.Batch;
@@ -51,7 +51,7 @@ public class MemoryBenchmark extends FrameworkBenchmark {
   @Param("LSTM")
   CellType cell;
 
-  private Trial trial;
+  private ProvedTrial trial;
 
   /** Proves the network, then loads it and one batch into the framework. */
   @Setup(Level.Trial)
@@ -60,7 +60,7 @@ public class MemoryBenchmark extends FrameworkBenchmark {
     Batch batch = Batch.random(spec, 1, TIME_STEPS, SEED);
     Backend framework = framework();
     new TrialProof(spec, batch).require(framework, device());
-    trial = Trial.of(framework.open(spec, Weights.random(spec, SEED), device()), batch);
+    trial = ProvedTrial.of(framework.open(spec, Weights.random(spec, SEED), device()), batch);
   }
 
   /** Frees the framework's memory. */

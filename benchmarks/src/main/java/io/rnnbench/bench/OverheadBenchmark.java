@@ -3,7 +3,7 @@ package io.rnnbench.bench;
 import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.Device;
 import io.rnnbench.bench.byhand.HandWrittenLoop;
-import io.rnnbench.bench.trial.Trial;
+import io.rnnbench.bench.trial.ProvedTrial;
 import io.rnnbench.bench.trial.TrialProof;
 import io.rnnbench.catalog.Backends;
 import io.rnnbench.model.Activation;
@@ -47,7 +47,7 @@ public class OverheadBenchmark extends BenchmarkDefaults {
   @Param({"dl4j", "djl"})
   String backend;
 
-  private Trial trial;
+  private ProvedTrial trial;
   private HandWrittenLoop byHand;
   private boolean turned;
 
@@ -69,7 +69,7 @@ public class OverheadBenchmark extends BenchmarkDefaults {
         Backends.named(backend)
             .orElseThrow(() -> new IllegalArgumentException("unknown backend: " + backend));
     new TrialProof(spec, batch).require(framework, Device.CPU);
-    trial = Trial.of(framework.open(spec, Weights.random(spec, SEED), Device.CPU), batch);
+    trial = ProvedTrial.of(framework.open(spec, Weights.random(spec, SEED), Device.CPU), batch);
     byHand = HandWrittenLoop.of(backend);
   }
 

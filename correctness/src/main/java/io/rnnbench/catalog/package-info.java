@@ -9,7 +9,7 @@
  *       then names the switches to extend, the reference's {@code Cell} first.
  *   <li><b>A task</b>: a class in {@code task} that draws a {@link io.rnnbench.task.Split} from a
  *       seed, and says its shapes, its distinct cases and its ceiling.
- *   <li><b>A study</b>: implement {@link io.rnnbench.study.Study} beside the others (trials; then
+ *   <li><b>A study</b>: implement {@link io.rnnbench.study.Study} beside the others (variants; then
  *       claims and figures from their outcomes) and name it in {@link io.rnnbench.catalog.Studies}.
  *       Workers, packing, resuming, sharding and the report come with it.
  * </ul>

@@ -11,9 +11,9 @@ import io.rnnbench.environment.EnvironmentFile;
 import io.rnnbench.shell.ExitCode;
 import io.rnnbench.shell.UsageException;
 import io.rnnbench.study.Job;
-import io.rnnbench.study.Plan;
-import io.rnnbench.study.Preset;
 import io.rnnbench.study.Study;
+import io.rnnbench.study.StudyPlan;
+import io.rnnbench.study.StudyPreset;
 import io.rnnbench.study.StudyResult;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -48,7 +48,7 @@ final class StudyCommand implements Callable<Integer> {
   private String name;
 
   @Option(names = "--preset", paramLabel = "quick|full", description = "how much of it")
-  private Preset preset = Preset.QUICK;
+  private StudyPreset preset = StudyPreset.QUICK;
 
   @Option(names = "--backends", split = ",", paramLabel = "NAME", description = "dl4j, djl")
   private List<String> backends;
@@ -156,9 +156,9 @@ final class StudyCommand implements Callable<Integer> {
     return named;
   }
 
-  private Plan plan(Study study) {
+  private StudyPlan plan(Study study) {
     List<String> names = BackendNames.frameworks(backends).stream().map(Backend::name).toList();
-    return new Plan(preset, names, seeds == null ? study.seeds(preset) : seeds, packed);
+    return new StudyPlan(preset, names, seeds == null ? study.seeds(preset) : seeds, packed);
   }
 
   private StudyRun run(Study study) {

@@ -27,11 +27,12 @@ final class Agreements {
     this.outcomes = outcomes;
   }
 
-  static List<StudyResult.Agreement> of(List<Trial> trials, Plan plan, Outcomes outcomes) {
+  static List<StudyResult.Agreement> of(
+      List<StudyVariant> variants, StudyPlan plan, Outcomes outcomes) {
     Agreements agreements = new Agreements(outcomes);
-    for (Trial trial : trials) {
-      if (trial.referenceSeeds() > 0) {
-        plan.backends().forEach(backend -> agreements.add(trial.label(), backend));
+    for (StudyVariant variant : variants) {
+      if (variant.referenceSeeds() > 0) {
+        plan.backends().forEach(backend -> agreements.add(variant.label(), backend));
       }
     }
     return agreements.rows;

@@ -34,18 +34,18 @@ public record Comparison(
   private static final int LEAST_SEEDS = 5;
 
   /** Compares every pair of backends on every variant that has seeds enough. */
-  static List<Comparison> of(List<Trial> trials, Plan plan, Outcomes outcomes) {
+  static List<Comparison> of(List<StudyVariant> variants, StudyPlan plan, Outcomes outcomes) {
     List<Comparison> comparisons = new ArrayList<>();
     if (plan.backends().size() < 2 || plan.seeds() < LEAST_SEEDS) {
       return comparisons;
     }
     String first = plan.backends().get(0);
     String second = plan.backends().get(1);
-    for (Trial trial : trials) {
-      List<Curve> a = outcomes.of(first, trial.label());
-      List<Curve> b = outcomes.of(second, trial.label());
+    for (StudyVariant variant : variants) {
+      List<Curve> a = outcomes.of(first, variant.label());
+      List<Curve> b = outcomes.of(second, variant.label());
       if (a.size() >= LEAST_SEEDS && b.size() >= LEAST_SEEDS && a.get(0).loss().size() > 1) {
-        comparisons.add(compare(trial.label(), first, a, second, b));
+        comparisons.add(compare(variant.label(), first, a, second, b));
       }
     }
     return comparisons;

@@ -25,7 +25,7 @@ public final class Outcomes {
     for (Job job : jobs) {
       Outcome outcome = finished.get(job.id());
       curves.addAll(outcome.curves());
-      seconds.merge(key(job.backend(), job.trial().label()), outcome.seconds(), Double::sum);
+      seconds.merge(key(job.backend(), job.variant().label()), outcome.seconds(), Double::sum);
     }
     curves.sort(
         Comparator.comparing(Curve::label)

@@ -2,7 +2,7 @@ package io.rnnbench.study;
 
 import java.util.List;
 
-/** One question with its experiment: trials that may run anywhere, and what follows from them. */
+/** One question with its experiment: variants that may run anywhere, and what follows from them. */
 public interface Study {
 
   /** The name on the command line. */
@@ -12,16 +12,16 @@ public interface Study {
   String question();
 
   /** Seeds that the preset repeats the experiment over. */
-  int seeds(Preset preset);
+  int seeds(StudyPreset preset);
 
   /** What is to be run. */
-  List<Trial> trials(Plan plan);
+  List<StudyVariant> variants(StudyPlan plan);
 
   /** Draws the conclusions; the same from the same outcomes, wherever they were computed. */
-  Conclusion conclude(Plan plan, Outcomes outcomes);
+  Conclusion conclude(StudyPlan plan, Outcomes outcomes);
 
   /**
-   * What a study concludes from its trials.
+   * What a study concludes from its variants.
    *
    * @param answer in a few sentences, from what was measured
    */

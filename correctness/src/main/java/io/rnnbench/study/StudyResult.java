@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record StudyResult(
     String study,
-    Preset preset,
+    StudyPreset preset,
     String question,
     String answer,
     List<Claim> claims,
@@ -26,8 +26,9 @@ public record StudyResult(
     List<Curve> curves) {
 
   /** Puts together what a study found. */
-  public static StudyResult of(Study study, Plan plan, Outcomes outcomes, List<String> crashes) {
-    List<Trial> trials = study.trials(plan);
+  public static StudyResult of(
+      Study study, StudyPlan plan, Outcomes outcomes, List<String> crashes) {
+    List<StudyVariant> variants = study.variants(plan);
     Study.Conclusion conclusion = study.conclude(plan, outcomes);
     return new StudyResult(
         study.name(),
@@ -36,8 +37,8 @@ public record StudyResult(
         conclusion.answer(),
         conclusion.claims(),
         conclusion.figures(),
-        Agreements.of(trials, plan, outcomes),
-        Comparison.of(trials, plan, outcomes),
+        Agreements.of(variants, plan, outcomes),
+        Comparison.of(variants, plan, outcomes),
         crashes,
         outcomes.where(curve -> !curve.backend().startsWith("twin ")));
   }

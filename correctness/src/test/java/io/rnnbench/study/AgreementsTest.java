@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class AgreementsTest {
   private static final int EPOCHS = 20;
-  private static final Plan PLAN = new Plan(Preset.QUICK, List.of("djl"), 1, 1);
-  private static final Trial TRIAL = Trial.of("x", (b, l, s) -> List.of(), 1).referenced(1);
+  private static final StudyPlan PLAN = new StudyPlan(StudyPreset.QUICK, List.of("djl"), 1, 1);
+  private static final StudyVariant TRIAL =
+      StudyVariant.of("x", (b, l, s) -> List.of(), 1).referenced(1);
 
   @Test
   void acceptsACurveWithinRounding() {
@@ -86,17 +87,17 @@ class AgreementsTest {
       }
 
       @Override
-      public int seeds(Preset preset) {
+      public int seeds(StudyPreset preset) {
         return 1;
       }
 
       @Override
-      public List<Trial> trials(Plan plan) {
+      public List<StudyVariant> variants(StudyPlan plan) {
         return List.of(TRIAL);
       }
 
       @Override
-      public Conclusion conclude(Plan plan, Outcomes outcomes) {
+      public Conclusion conclude(StudyPlan plan, Outcomes outcomes) {
         return new Conclusion("", List.of(), List.of());
       }
     };

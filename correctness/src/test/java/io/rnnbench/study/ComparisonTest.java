@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Epochs to target: ten seeds a backend, each loss falling evenly to 0. */
 class ComparisonTest {
   private static final int SEEDS = 10;
-  private static final Trial TRIAL = Trial.of("x", (b, l, s) -> List.of(), 1);
+  private static final StudyVariant TRIAL = StudyVariant.of("x", (b, l, s) -> List.of(), 1);
 
   @Test
   void seesNoDifferenceBetweenEqualBackends() {
@@ -43,7 +43,7 @@ class ComparisonTest {
 
   @Test
   void comparesNothingOnFewerThanFiveSeeds() {
-    Plan plan = new Plan(Preset.QUICK, List.of("dl4j", "djl"), 4, 1);
+    StudyPlan plan = new StudyPlan(StudyPreset.QUICK, List.of("dl4j", "djl"), 4, 1);
     assertThat(Comparison.of(List.of(TRIAL), plan, new Outcomes(List.of(), Map.of()))).isEmpty();
   }
 
@@ -51,7 +51,7 @@ class ComparisonTest {
    * @param first epochs that a seed's loss takes to 0
    */
   private static Comparison compare(LongFunction<Integer> first, LongFunction<Integer> second) {
-    Plan plan = new Plan(Preset.QUICK, List.of("dl4j", "djl"), SEEDS, 1);
+    StudyPlan plan = new StudyPlan(StudyPreset.QUICK, List.of("dl4j", "djl"), SEEDS, 1);
     List<Job> jobs = new ArrayList<>();
     Map<String, Outcome> finished = new HashMap<>();
     for (String backend : plan.backends()) {

@@ -1,6 +1,6 @@
 package io.rnnbench.bench.ab;
 
-import io.rnnbench.bench.fork.Ending;
+import io.rnnbench.bench.fork.ForkFailure;
 import io.rnnbench.bench.fork.LockedOut;
 import io.rnnbench.report.result.Ab;
 import io.rnnbench.report.result.JmhFile;
@@ -54,7 +54,7 @@ public final class AbProcess {
       throws InterruptedException {
     Ab.Fork fork = once(round, group, side, program);
     for (int tries = 1;
-        fork.status().equals(Ending.LOCKED_OUT.label()) && lockedOut.mayTryAgain(tries);
+        fork.status().equals(ForkFailure.LOCKED_OUT.label()) && lockedOut.mayTryAgain(tries);
         tries++) {
       fork = once(round, group, side, program);
     }
@@ -81,8 +81,10 @@ public final class AbProcess {
       OptionalInt exit = execute(command, group, directory, log);
       double seconds = (System.nanoTime() - start) / 1e9;
       List<Ab.Result> measured = read(directory);
-      Ending.Cause cause =
-          exit.isEmpty() || measured.isEmpty() || fails(log) ? Ending.of(exit, log, limit) : null;
+      ForkFailure.Cause cause =
+          exit.isEmpty() || measured.isEmpty() || fails(log)
+              ? ForkFailure.of(exit, log, limit)
+              : null;
       if (cause == null) {
         delete(directory);
       }
@@ -90,7 +92,7 @@ public final class AbProcess {
           round,
           group.name(),
           side,
-          exit.isPresent() && !measured.isEmpty() ? Ab.FINISHED : cause.ending().label(),
+          exit.isPresent() && !measured.isEmpty() ? Ab.FINISHED : cause.failure().label(),
           cause == null ? "" : cause.text(),
           cause == null ? "" : name + "/" + LOG,
           seconds,

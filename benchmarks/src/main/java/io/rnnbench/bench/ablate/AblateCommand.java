@@ -10,10 +10,10 @@ import io.rnnbench.bench.fork.OtherJmh;
 import io.rnnbench.bench.fork.RunDirectory;
 import io.rnnbench.bench.fork.Tuning;
 import io.rnnbench.bench.fork.Variant;
+import io.rnnbench.bench.plan.BackendSetup;
+import io.rnnbench.bench.plan.BenchmarkPreset;
 import io.rnnbench.bench.plan.Fork;
-import io.rnnbench.bench.plan.Preset;
 import io.rnnbench.bench.plan.Shape;
-import io.rnnbench.bench.plan.Side;
 import io.rnnbench.catalog.Backends;
 import io.rnnbench.cli.Invocation;
 import io.rnnbench.cli.file.ResultFile;
@@ -181,7 +181,7 @@ public final class AblateCommand implements Callable<Integer> {
 
   private OptionalDouble time(Configuration configuration, Variant variant, int round)
       throws InterruptedException {
-    Side side = new Side(configuration.backend(), Division.TUNED, Device.CPU, "1");
+    BackendSetup side = new BackendSetup(configuration.backend(), Division.TUNED, Device.CPU, "1");
     Map<String, String> params =
         new LinkedHashMap<>(
             Shape.of(configuration.cell(), INPUT_SIZE, hidden, timeSteps)
@@ -191,7 +191,7 @@ public final class AblateCommand implements Callable<Integer> {
         new Fork(
             "TrainStepBenchmark.step",
             params,
-            Preset.STANDARD.timing(configuration.backend()),
+            BenchmarkPreset.STANDARD.timing(configuration.backend()),
             List.of(),
             round);
     RunDirectory directory = new RunDirectory(directory(variant));

@@ -128,7 +128,7 @@ final class CoreProof {
   }
 
   private static String ending(OptionalInt exit, Path log) throws IOException {
-    return Ending.of(exit, log, LIMIT).text();
+    return ForkFailure.of(exit, log, LIMIT).text();
   }
 
   private static void delete(Path directory) throws IOException {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * What is known of a fork besides JMH's result: fork.json in its directory, and an entry of
  * run.json.
  *
- * @param status finished, or how it ended otherwise: see {@link Ending}
+ * @param status finished, or how it ended otherwise: see {@link ForkFailure}
  * @param reason in words; empty if finished
  * @param flags what a reader must know before trusting the number
  * @param log relative to the result directory
@@ -59,8 +59,8 @@ public record ForkRecord(
     return of(fork, FINISHED, "", course, flags);
   }
 
-  public static ForkRecord unfinished(Fork fork, Ending.Cause cause) {
-    return of(fork, cause.ending().label(), cause.text(), Course.NONE, List.of());
+  public static ForkRecord unfinished(Fork fork, ForkFailure.Cause cause) {
+    return of(fork, cause.failure().label(), cause.text(), Course.NONE, List.of());
   }
 
   private static ForkRecord of(
@@ -116,7 +116,7 @@ public record ForkRecord(
   }
 
   boolean isLockedOut() {
-    return status.equals(Ending.LOCKED_OUT.label());
+    return status.equals(ForkFailure.LOCKED_OUT.label());
   }
 
   public boolean isFinished() {

@@ -92,9 +92,9 @@ public final class ForkRunner {
         .orElseGet(() -> ForkRecord.unfinished(fork, cause(exit, log)));
   }
 
-  private Ending.Cause cause(OptionalInt exit, Path log) {
+  private ForkFailure.Cause cause(OptionalInt exit, Path log) {
     try {
-      return Ending.of(exit, log, limit);
+      return ForkFailure.of(exit, log, limit);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -102,6 +102,6 @@ public final class ForkRunner {
 
   private ForkRecord finished(Fork fork, RunResult result) {
     int warmups = result.getParams().getWarmup().getCount();
-    return Finding.of(result, directory.iterations(fork), warmups).record(fork);
+    return SampleAnalysis.of(result, directory.iterations(fork), warmups).record(fork);
   }
 }

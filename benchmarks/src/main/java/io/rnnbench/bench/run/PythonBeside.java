@@ -7,12 +7,12 @@ import io.rnnbench.backend.python.Part;
 import io.rnnbench.backend.python.PythonBackend;
 import io.rnnbench.backend.python.PythonException;
 import io.rnnbench.backend.python.PythonInterpreter;
-import io.rnnbench.bench.fork.Ending;
-import io.rnnbench.bench.fork.Finding;
+import io.rnnbench.bench.fork.ForkFailure;
 import io.rnnbench.bench.fork.ForkRecord;
 import io.rnnbench.bench.fork.Networks;
+import io.rnnbench.bench.fork.SampleAnalysis;
+import io.rnnbench.bench.plan.BackendSetup;
 import io.rnnbench.bench.plan.Fork;
-import io.rnnbench.bench.plan.Side;
 import io.rnnbench.bench.python.PythonFork;
 import io.rnnbench.bench.python.PythonResults;
 import io.rnnbench.bench.trial.TrialProof;
@@ -79,7 +79,7 @@ final class PythonBeside {
   }
 
   boolean runs(Fork fork) {
-    return fork.param("backend", "").equals(Side.PYTHON);
+    return fork.param("backend", "").equals(BackendSetup.PYTHON);
   }
 
   Optional<String> unsupported(NetworkSpec spec) {
@@ -105,15 +105,16 @@ final class PythonBeside {
               .time(Part.STEP, fork.timing());
       ResultFile.JSON.writeValue(directory.resolve(SAMPLES).toFile(), samples);
     } catch (TrialProof.ParityException e) {
-      return ForkRecord.unfinished(fork, new Ending.Cause(Ending.REFUSED, e.getMessage()));
+      return ForkRecord.unfinished(
+          fork, new ForkFailure.Cause(ForkFailure.REFUSED, e.getMessage()));
     } catch (PythonException e) {
-      return ForkRecord.unfinished(fork, new Ending.Cause(Ending.FAILED, e.getMessage()));
+      return ForkRecord.unfinished(fork, new ForkFailure.Cause(ForkFailure.FAILED, e.getMessage()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     List<Double> means =
         samples.stream().map(s -> Arrays.stream(s).average().orElse(Double.NaN) / 1e6).toList();
-    return Finding.of(means).record(fork);
+    return SampleAnalysis.of(means).record(fork);
   }
 
   /** Takes a finished fork's samples into python.json. */

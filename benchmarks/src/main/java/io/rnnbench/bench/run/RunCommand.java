@@ -4,11 +4,11 @@ import io.rnnbench.backend.Device;
 import io.rnnbench.bench.fork.ForkRunner;
 import io.rnnbench.bench.fork.OtherJmh;
 import io.rnnbench.bench.fork.RunDirectory;
+import io.rnnbench.bench.plan.BenchmarkPreset;
 import io.rnnbench.bench.plan.Fork;
 import io.rnnbench.bench.plan.ForkList;
+import io.rnnbench.bench.plan.ForkPlan;
 import io.rnnbench.bench.plan.JmhOptions;
-import io.rnnbench.bench.plan.Plan;
-import io.rnnbench.bench.plan.Preset;
 import io.rnnbench.bench.plan.Shape;
 import io.rnnbench.bench.plan.ThreadCounts;
 import io.rnnbench.cli.Invocation;
@@ -51,7 +51,7 @@ public final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
   @Option(names = "--preset", required = true, description = "quick, standard or full")
-  private Preset preset;
+  private BenchmarkPreset preset;
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "where results go")
   private Path out;
@@ -122,7 +122,8 @@ public final class RunCommand implements Callable<Integer> {
     ThreadCounts counts = ThreadCounts.parse(threads);
     PythonBeside beside = PythonBeside.find(python);
     int rounds = options.forks().orElse(1);
-    Plan plan = new Plan(preset, shapes(), batches(), counts.numbers(), device, beside.isFound());
+    ForkPlan plan =
+        new ForkPlan(preset, shapes(), batches(), counts.numbers(), device, beside.isFound());
     List<Fork> forks =
         plan.forks(rounds, Shard.parse(shard)).stream().filter(options::wants).toList();
     if (forks.isEmpty()) {
@@ -130,7 +131,7 @@ public final class RunCommand implements Callable<Integer> {
     }
     RunDirectory directory = new RunDirectory(out);
     String invocation = Invocation.of("benchmarks", command);
-    RunFile file = new RunFile(out, invocation, name(), rounds, Notes.of(beside));
+    RunFile file = new RunFile(out, invocation, name(), rounds, Caveats.of(beside));
     ForkRunner runner =
         new ForkRunner(directory, Duration.ofSeconds(hangAfter), options.arguments());
     BenchmarkRun run = new BenchmarkRun(out, directory, runner, beside, file);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.rnnbench.cli.file.ResultFile;
 import io.rnnbench.shell.UsageException;
 import io.rnnbench.study.Outcome;
-import io.rnnbench.study.Plan;
+import io.rnnbench.study.StudyPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,10 +22,10 @@ import java.util.Map;
  */
 public final class Journal {
   private final Path file;
-  private final Plan plan;
+  private final StudyPlan plan;
   private final Map<String, Outcome> finished;
 
-  private Journal(Path file, Plan plan, Map<String, Outcome> finished) {
+  private Journal(Path file, StudyPlan plan, Map<String, Outcome> finished) {
     this.file = file;
     this.plan = plan;
     this.finished = finished;
@@ -36,7 +36,7 @@ public final class Journal {
   }
 
   /** A journal without jobs; it takes the place of one that is there. */
-  static Journal begin(Path directory, String study, Plan plan) {
+  static Journal begin(Path directory, String study, StudyPlan plan) {
     Journal journal = new Journal(file(directory, study), plan, new LinkedHashMap<>());
     journal.write(List.of(json(plan)), StandardOpenOption.TRUNCATE_EXISTING);
     return journal;
@@ -51,7 +51,7 @@ public final class Journal {
     Path file = file(directory, study);
     try {
       List<String> lines = Files.readAllLines(file);
-      Plan plan = ResultFile.JSON.readValue(lines.get(0), Plan.class);
+      StudyPlan plan = ResultFile.JSON.readValue(lines.get(0), StudyPlan.class);
       Map<String, Outcome> finished = new LinkedHashMap<>();
       List<String> whole = new ArrayList<>(lines.subList(0, 1));
       for (String line : lines.subList(1, lines.size())) {
@@ -82,7 +82,7 @@ public final class Journal {
     }
   }
 
-  Plan plan() {
+  StudyPlan plan() {
     return plan;
   }
 

@@ -5,8 +5,8 @@ import io.rnnbench.shell.UsageException;
 import io.rnnbench.study.Job;
 import io.rnnbench.study.Outcome;
 import io.rnnbench.study.Outcomes;
-import io.rnnbench.study.Plan;
 import io.rnnbench.study.Study;
+import io.rnnbench.study.StudyPlan;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +20,13 @@ import java.util.function.Consumer;
 /** The jobs of one study: those that are finished, and those that are to be run. */
 public final class StudyRun {
   private final Study study;
-  private final Plan plan;
+  private final StudyPlan plan;
   private final List<Job> jobs;
   private final Map<String, Outcome> finished;
   private final Consumer<Outcome> save;
 
-  private StudyRun(Study study, Plan plan, Map<String, Outcome> finished, Consumer<Outcome> save) {
+  private StudyRun(
+      Study study, StudyPlan plan, Map<String, Outcome> finished, Consumer<Outcome> save) {
     this.study = study;
     this.plan = plan;
     this.jobs = Job.of(study, plan);
@@ -34,7 +35,7 @@ public final class StudyRun {
   }
 
   /** From nothing, and keeping nothing. */
-  public static StudyRun unsaved(Study study, Plan plan) {
+  public static StudyRun unsaved(Study study, StudyPlan plan) {
     Map<String, Outcome> finished = new ConcurrentHashMap<>();
     return new StudyRun(study, plan, finished, outcome -> finished.put(outcome.job(), outcome));
   }
@@ -44,7 +45,7 @@ public final class StudyRun {
    *
    * @throws UsageException where that would throw away the jobs of an interrupted run
    */
-  public static StudyRun begin(Study study, Plan plan, Path out) {
+  public static StudyRun begin(Study study, StudyPlan plan, Path out) {
     if (Files.exists(Journal.file(out, study.name()))) {
       Journal before = Journal.read(out, study.name());
       int all = Job.of(study, before.plan()).size();
@@ -62,7 +63,7 @@ public final class StudyRun {
    *
    * @throws UsageException where the options differ
    */
-  public static StudyRun resume(Study study, Plan plan, Path out) {
+  public static StudyRun resume(Study study, StudyPlan plan, Path out) {
     if (!Files.exists(Journal.file(out, study.name()))) {
       return begin(study, plan, out);
     }
@@ -81,7 +82,7 @@ public final class StudyRun {
    * @throws UsageException where parts do not fit each other or something is missing
    */
   public static StudyRun merge(Study study, List<Path> parts) {
-    Plan plan = Journal.read(parts.get(0), study.name()).plan();
+    StudyPlan plan = Journal.read(parts.get(0), study.name()).plan();
     Map<String, Outcome> finished = new LinkedHashMap<>();
     for (Path part : parts) {
       Journal journal = Journal.read(part, study.name());
@@ -99,7 +100,7 @@ public final class StudyRun {
     return run;
   }
 
-  private static void requireSame(Plan wanted, Plan there, Path file) {
+  private static void requireSame(StudyPlan wanted, StudyPlan there, Path file) {
     if (!wanted.equals(there)) {
       throw new UsageException(
           "%s: was made with %s, not with %s; give the same options, or another --out"
@@ -107,7 +108,7 @@ public final class StudyRun {
     }
   }
 
-  private static String describe(Plan plan) {
+  private static String describe(StudyPlan plan) {
     return "--preset %s --backends %s --seeds %d --packed %d"
         .formatted(
             plan.preset().name().toLowerCase(Locale.ROOT),
@@ -138,7 +139,7 @@ public final class StudyRun {
     return among.stream().filter(job -> !finished.containsKey(job.id())).toList();
   }
 
-  public Plan plan() {
+  public StudyPlan plan() {
     return plan;
   }
 

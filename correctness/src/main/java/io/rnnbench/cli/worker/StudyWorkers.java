@@ -4,7 +4,7 @@ import io.rnnbench.cli.file.ResultFile;
 import io.rnnbench.shell.UsageException;
 import io.rnnbench.study.Job;
 import io.rnnbench.study.Outcome;
-import io.rnnbench.study.Plan;
+import io.rnnbench.study.StudyPlan;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,7 +30,7 @@ public final class StudyWorkers {
   private static final int ATTEMPTS = 3;
 
   private final String study;
-  private final Plan plan;
+  private final StudyPlan plan;
   private final Queue<Numbered> queue;
   private final List<String> crashes = Collections.synchronizedList(new ArrayList<>());
 
@@ -40,7 +40,7 @@ public final class StudyWorkers {
    * @param all every job of the plan: workers know a job by its place in this list
    * @param wanted the jobs to run
    */
-  StudyWorkers(String study, Plan plan, List<Job> all, List<Job> wanted) {
+  StudyWorkers(String study, StudyPlan plan, List<Job> all, List<Job> wanted) {
     this.study = study;
     this.plan = plan;
     queue = new ConcurrentLinkedQueue<>();

@@ -9,14 +9,14 @@ import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Optimizer;
 import io.rnnbench.model.TrainingSpec;
 import io.rnnbench.study.Outcomes;
-import io.rnnbench.study.Plan;
-import io.rnnbench.study.Preset;
 import io.rnnbench.study.Study;
-import io.rnnbench.study.Trial;
-import io.rnnbench.study.training.Dropped;
-import io.rnnbench.study.training.Lessons;
-import io.rnnbench.study.training.Shuffled;
+import io.rnnbench.study.StudyPlan;
+import io.rnnbench.study.StudyPreset;
+import io.rnnbench.study.StudyVariant;
+import io.rnnbench.study.training.DropoutData;
+import io.rnnbench.study.training.ShuffledData;
 import io.rnnbench.study.training.Training;
+import io.rnnbench.study.training.TrainingData;
 import io.rnnbench.task.BinaryAddition;
 import io.rnnbench.task.BinaryAddition.Order;
 import io.rnnbench.task.Bitwise;
@@ -65,23 +65,23 @@ public final class BitwiseStudy implements Study {
   }
 
   @Override
-  public int seeds(Preset preset) {
-    return preset == Preset.QUICK ? 5 : 30;
+  public int seeds(StudyPreset preset) {
+    return preset == StudyPreset.QUICK ? 5 : 30;
   }
 
   @Override
-  public List<Trial> trials(Plan plan) {
+  public List<StudyVariant> variants(StudyPlan plan) {
     int samples = plan.pick(20_000, 100_000);
     int epochs = plan.pick(10, 50);
     Optimizer asked = new Optimizer.RmsProp(0.001f);
     NetworkSpec network =
         network(5, Activation.IDENTITY, new TrainingSpec(Loss.MEAN_SQUARED_ERROR, asked));
-    List<Trial> trials = new ArrayList<>();
-    trials.add(
+    List<StudyVariant> variants = new ArrayList<>();
+    variants.add(
         bitwise(ASKED, network, Operation.OR, Arrangement.COLUMNS, samples, epochs)
             .referenced(plan.pick(1, 3)));
-    trials.add(bitwise(BROKEN, network, Operation.OR, Arrangement.RESHAPED, samples, epochs));
-    trials.add(
+    variants.add(bitwise(BROKEN, network, Operation.OR, Arrangement.RESHAPED, samples, epochs));
+    variants.add(
         bitwise(
             TRIED.get(0),
             network.with(new TrainingSpec(Loss.MEAN_SQUARED_ERROR, asked, 0.01f, false)),
@@ -89,19 +89,19 @@ public final class BitwiseStudy implements Study {
             Arrangement.RESHAPED,
             samples,
             epochs));
-    trials.add(
-        trial(
+    variants.add(
+        variant(
             TRIED.get(1),
             network,
             epochs,
             samples,
             seed ->
-                new Dropped(
-                    lessons(Operation.OR, Arrangement.RESHAPED, samples, seed),
+                new DropoutData(
+                    trainingData(Operation.OR, Arrangement.RESHAPED, samples, seed),
                     network,
                     0.2,
                     seed)));
-    trials.add(
+    variants.add(
         bitwise(
             PATIENT,
             network,
@@ -111,7 +111,7 @@ public final class BitwiseStudy implements Study {
             plan.pick(5 * epochs, 500)));
     TrainingSpec right = new TrainingSpec(Loss.BINARY_CROSS_ENTROPY, new Optimizer.Adam(0.01f));
     for (Operation operation : Operation.values()) {
-      trials.add(
+      variants.add(
           bitwise(
               sigmoid(operation),
               network(5, Activation.SIGMOID, right),
@@ -120,11 +120,11 @@ public final class BitwiseStudy implements Study {
               samples,
               plan.pick(5, epochs)));
     }
-    trials.add(
+    variants.add(
         addition(FORWARDS, Order.LEAST_SIGNIFICANT_FIRST, right, samples, plan.pick(10, epochs)));
-    trials.add(
+    variants.add(
         addition(BACKWARDS, Order.MOST_SIGNIFICANT_FIRST, right, samples, plan.pick(10, epochs)));
-    return trials;
+    return variants;
   }
 
   static String sigmoid(Operation operation) {
@@ -142,28 +142,28 @@ public final class BitwiseStudy implements Study {
         Dtype.FLOAT32);
   }
 
-  private static Trial bitwise(
+  private static StudyVariant bitwise(
       String label,
       NetworkSpec spec,
       Operation operation,
       Arrangement arrangement,
       int samples,
       int epochs) {
-    return trial(
-        label, spec, epochs, samples, seed -> lessons(operation, arrangement, samples, seed));
+    return variant(
+        label, spec, epochs, samples, seed -> trainingData(operation, arrangement, samples, seed));
   }
 
-  private static Lessons lessons(
+  private static TrainingData trainingData(
       Operation operation, Arrangement arrangement, int samples, long seed) {
     Split split = Bitwise.draw(operation, arrangement, BITS, samples, seed);
     Map<String, Cases> examinations =
         Map.of(TEST, split.test(), ALL, Bitwise.all(operation, arrangement, BITS));
-    return new Shuffled(split, BATCH_SIZE, seed, examinations);
+    return new ShuffledData(split, BATCH_SIZE, seed, examinations);
   }
 
-  private static Trial addition(
+  private static StudyVariant addition(
       String label, Order order, TrainingSpec training, int samples, int epochs) {
-    return trial(
+    return variant(
         label,
         network(8, Activation.SIGMOID, training),
         epochs,
@@ -178,18 +178,18 @@ public final class BitwiseStudy implements Study {
                   BinaryAddition.all(order, ADDED_BITS),
                   LONGER,
                   BinaryAddition.longer(order, LONGER_BITS, LONGER_SAMPLES, seed));
-          return new Shuffled(split, BATCH_SIZE, seed, examinations);
+          return new ShuffledData(split, BATCH_SIZE, seed, examinations);
         });
   }
 
-  private static Trial trial(
-      String label, NetworkSpec spec, int epochs, int samples, LongFunction<Lessons> lessons) {
+  private static StudyVariant variant(
+      String label, NetworkSpec spec, int epochs, int samples, LongFunction<TrainingData> data) {
     double steps = (double) epochs * samples / BATCH_SIZE * BITS;
-    return Trial.of(label, new Training(spec, epochs, lessons), steps);
+    return StudyVariant.of(label, new Training(spec, epochs, data), steps);
   }
 
   @Override
-  public Conclusion conclude(Plan plan, Outcomes outcomes) {
-    return new BitwiseFindings(plan, outcomes).conclude();
+  public Conclusion conclude(StudyPlan plan, Outcomes outcomes) {
+    return new BitwiseClaims(plan, outcomes).conclude();
   }
 }

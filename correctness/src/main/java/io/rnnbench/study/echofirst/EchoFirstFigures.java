@@ -1,7 +1,7 @@
 package io.rnnbench.study.echofirst;
 
-import static io.rnnbench.study.Figures.linear;
-import static io.rnnbench.study.Figures.log;
+import static io.rnnbench.study.FigureParts.linear;
+import static io.rnnbench.study.FigureParts.log;
 import static io.rnnbench.study.echofirst.EchoFirstStudy.ASKED;
 import static io.rnnbench.study.echofirst.EchoFirstStudy.UPDATES_OF_AN_EPOCH;
 
@@ -10,9 +10,9 @@ import io.rnnbench.study.Figure;
 import io.rnnbench.study.Figure.Point;
 import io.rnnbench.study.Figure.Series;
 import io.rnnbench.study.Figure.Style;
-import io.rnnbench.study.Figures;
+import io.rnnbench.study.FigureParts;
 import io.rnnbench.study.Outcomes;
-import io.rnnbench.study.Plan;
+import io.rnnbench.study.StudyPlan;
 import io.rnnbench.study.training.Curve;
 import io.rnnbench.study.training.GradientNorms;
 import java.util.ArrayList;
@@ -22,44 +22,44 @@ import java.util.stream.IntStream;
 /**
  * The figures of the wait and the jump.
  *
- * @param labels of all trials
+ * @param labels of all variants
  */
-record EchoFirstFigures(Plan plan, Outcomes outcomes, List<String> labels) {
+record EchoFirstFigures(StudyPlan plan, Outcomes outcomes, List<String> labels) {
 
   List<Figure> all() {
     return List.of(
-        Figures.lines(
+        FigureParts.lines(
             "loss",
             "Loss: the wait and the jump",
             "Training loss with "
                 + ASKED
                 + ", "
-                + Figures.BAND_OVER_SEEDS
+                + FigureParts.BAND_OVER_SEEDS
                 + ". The plateau ends at 0.9 ln 2 = 0.624.",
             linear("epoch"),
             linear("loss"),
             losses(ASKED)),
-        Figures.lines(
+        FigureParts.lines(
             "accuracy",
             "Accuracy",
-            "Training and validation accuracy with " + ASKED + ", " + Figures.BAND_OVER_SEEDS,
+            "Training and validation accuracy with " + ASKED + ", " + FigureParts.BAND_OVER_SEEDS,
             linear("epoch"),
             linear("accuracy"),
             accuracies()),
-        Figures.lines(
+        FigureParts.lines(
             "gradient-norms",
             "Gradient norm of each layer",
             "Norm of the gradient over the whole training set after each epoch, "
-                + Figures.BAND_OVER_SEEDS,
+                + FigureParts.BAND_OVER_SEEDS,
             linear("epoch"),
             log("gradient norm"),
             gradientNorms()),
         effectiveRate(),
-        Figures.lines(
+        FigureParts.lines(
             "changes",
             "What shortens the wait",
             "Training loss with other rates, SGD, one layer, scaled inputs; "
-                + Figures.BAND_OVER_SEEDS,
+                + FigureParts.BAND_OVER_SEEDS,
             linear("epoch"),
             linear("loss"),
             labels.stream().flatMap(label -> losses(label).stream()).toList()));
@@ -67,7 +67,7 @@ record EchoFirstFigures(Plan plan, Outcomes outcomes, List<String> labels) {
 
   private List<Series> losses(String label) {
     return plan.backends().stream()
-        .map(backend -> Figures.band(label, backend, outcomes.of(backend, label), Curve::loss))
+        .map(backend -> FigureParts.band(label, backend, outcomes.of(backend, label), Curve::loss))
         .toList();
   }
 
@@ -75,18 +75,18 @@ record EchoFirstFigures(Plan plan, Outcomes outcomes, List<String> labels) {
     List<Series> series = new ArrayList<>();
     for (String backend : plan.backends()) {
       List<Curve> curves = outcomes.of(backend, ASKED);
-      series.add(Figures.band("training", backend, curves, Curve::accuracy));
-      series.add(Figures.band("validation", backend, curves, Curve::validationAccuracy));
+      series.add(FigureParts.band("training", backend, curves, Curve::accuracy));
+      series.add(FigureParts.band("validation", backend, curves, Curve::validationAccuracy));
     }
     return series;
   }
 
   private List<Series> gradientNorms() {
-    return Figures.each(
+    return FigureParts.each(
         plan.backends(),
         IntStream.range(0, EchoFirstStudy.LAYERS).boxed().toList(),
         (backend, layer) ->
-            Figures.band(
+            FigureParts.band(
                 "layer " + (layer + 1),
                 backend,
                 outcomes.of(backend, ASKED),
@@ -102,9 +102,9 @@ record EchoFirstFigures(Plan plan, Outcomes outcomes, List<String> labels) {
           adam.learningRate()
               * Math.sqrt(1 - Math.pow(adam.beta2(), t))
               / (1 - Math.pow(adam.beta1(), t));
-      points.add(Figures.exact(t, rate));
+      points.add(FigureParts.exact(t, rate));
     }
-    return Figures.lines(
+    return FigureParts.lines(
         "effective-rate",
         "Adam's bias-corrected rate",
         "0.001 sqrt(1 - 0.999^t) / (1 - 0.9^t) at update t; an epoch is "

@@ -11,12 +11,12 @@ import io.rnnbench.model.TrainingSpec;
 import io.rnnbench.study.Claims;
 import io.rnnbench.study.Numbers;
 import io.rnnbench.study.Outcomes;
-import io.rnnbench.study.Plan;
-import io.rnnbench.study.Preset;
 import io.rnnbench.study.Study;
-import io.rnnbench.study.Trial;
+import io.rnnbench.study.StudyPlan;
+import io.rnnbench.study.StudyPreset;
+import io.rnnbench.study.StudyVariant;
 import io.rnnbench.study.training.GradientNorms;
-import io.rnnbench.study.training.Shuffled;
+import io.rnnbench.study.training.ShuffledData;
 import io.rnnbench.study.training.Training;
 import io.rnnbench.task.EchoFirst;
 import io.rnnbench.task.Split;
@@ -62,32 +62,32 @@ public final class EchoFirstStudy implements Study {
   }
 
   @Override
-  public int seeds(Preset preset) {
-    return preset == Preset.QUICK ? 5 : 30;
+  public int seeds(StudyPreset preset) {
+    return preset == StudyPreset.QUICK ? 5 : 30;
   }
 
   @Override
-  public List<Trial> trials(Plan plan) {
-    List<Trial> trials = new ArrayList<>();
+  public List<StudyVariant> variants(StudyPlan plan) {
+    List<StudyVariant> variants = new ArrayList<>();
     LongFunction<Split> asked = seed -> EchoFirst.draw(SEQUENCES, seed);
     LongFunction<Split> scaled = seed -> EchoFirst.drawScaled(SEQUENCES, seed);
     NetworkSpec network = network(LAYERS, new Optimizer.Adam(0.001f));
     int epochs = plan.pick(60, EPOCHS);
     // Alone, so that each seed has a time of its own; it is one variant of nine, and small.
-    trials.add(trial(ASKED, network, asked, EPOCHS).referenced(plan.pick(1, 5)).alone());
+    variants.add(variant(ASKED, network, asked, EPOCHS).referenced(plan.pick(1, 5)).alone());
     for (float rate : OTHER_RATES) {
       Optimizer adam = new Optimizer.Adam(rate);
-      trials.add(trial("Adam " + Numbers.plain(rate), network(LAYERS, adam), asked, epochs));
+      variants.add(variant("Adam " + Numbers.plain(rate), network(LAYERS, adam), asked, epochs));
     }
     for (float rate : SGD_RATES) {
       Optimizer sgd = new Optimizer.Sgd(rate);
-      trials.add(trial("SGD " + Numbers.plain(rate), network(LAYERS, sgd), asked, epochs));
+      variants.add(variant("SGD " + Numbers.plain(rate), network(LAYERS, sgd), asked, epochs));
     }
     Optimizer noDip = new Optimizer.Adam(0.001f, 0.9f, 0.9f, 1e-8f);
-    trials.add(trial(NO_DIP, network(LAYERS, noDip), asked, epochs));
-    trials.add(trial(ONE_LAYER, network(1, new Optimizer.Adam(0.001f)), asked, epochs));
-    trials.add(trial(SCALED, network, scaled, epochs));
-    return trials;
+    variants.add(variant(NO_DIP, network(LAYERS, noDip), asked, epochs));
+    variants.add(variant(ONE_LAYER, network(1, new Optimizer.Adam(0.001f)), asked, epochs));
+    variants.add(variant(SCALED, network, scaled, epochs));
+    return variants;
   }
 
   private static NetworkSpec network(int layers, Optimizer optimizer) {
@@ -101,19 +101,20 @@ public final class EchoFirstStudy implements Study {
         Dtype.FLOAT32);
   }
 
-  private static Trial trial(String label, NetworkSpec spec, LongFunction<Split> data, int epochs) {
+  private static StudyVariant variant(
+      String label, NetworkSpec spec, LongFunction<Split> data, int epochs) {
     Training training =
-        new Training(spec, epochs, seed -> new Shuffled(data.apply(seed), BATCH_SIZE, seed));
+        new Training(spec, epochs, seed -> new ShuffledData(data.apply(seed), BATCH_SIZE, seed));
     double cost = (double) epochs * UPDATES_OF_AN_EPOCH * spec.layers() * 3;
-    return Trial.of(label, training.observed(new GradientNorms()), cost);
+    return StudyVariant.of(label, training.observed(new GradientNorms()), cost);
   }
 
   @Override
-  public Conclusion conclude(Plan plan, Outcomes outcomes) {
+  public Conclusion conclude(StudyPlan plan, Outcomes outcomes) {
     Claims claims = new Claims();
     List<String> answers = new ArrayList<>();
     for (String backend : plan.backends()) {
-      Waiting asked = Waiting.of(outcomes.of(backend, ASKED));
+      PlateauStatistics asked = PlateauStatistics.of(outcomes.of(backend, ASKED));
       int learned = asked.perfect().sorted().size();
       claims.add(
           "a",
@@ -135,7 +136,7 @@ public final class EchoFirstStudy implements Study {
           asked.isPlateau());
       List<String> shortening = new ArrayList<>();
       for (String label : changes(plan)) {
-        Waiting changed = Waiting.of(outcomes.of(backend, label));
+        PlateauStatistics changed = PlateauStatistics.of(outcomes.of(backend, label));
         boolean shorter = changed.medianPlateau() <= SHORTER * asked.medianPlateau();
         claims.add(
             "c",
@@ -157,21 +158,24 @@ public final class EchoFirstStudy implements Study {
                   asked.jump(),
                   shortening.isEmpty() ? "nothing tried" : String.join("; ", shortening)));
     }
-    List<String> labels = trials(plan).stream().map(Trial::label).toList();
+    List<String> labels = variants(plan).stream().map(StudyVariant::label).toList();
     return new Conclusion(
         answer(plan, outcomes, answers),
         claims.list(),
         new EchoFirstFigures(plan, outcomes, labels).all());
   }
 
-  private List<String> changes(Plan plan) {
-    return trials(plan).stream().map(Trial::label).filter(label -> !label.equals(ASKED)).toList();
+  private List<String> changes(StudyPlan plan) {
+    return variants(plan).stream()
+        .map(StudyVariant::label)
+        .filter(label -> !label.equals(ASKED))
+        .toList();
   }
 
-  private static String answer(Plan plan, Outcomes outcomes, List<String> measured) {
+  private static String answer(StudyPlan plan, Outcomes outcomes, List<String> measured) {
     String backend = plan.backends().get(0);
-    Waiting asked = Waiting.of(outcomes.of(backend, ASKED));
-    Waiting noDip = Waiting.of(outcomes.of(backend, NO_DIP));
+    PlateauStatistics asked = PlateauStatistics.of(outcomes.of(backend, ASKED));
+    PlateauStatistics noDip = PlateauStatistics.of(outcomes.of(backend, NO_DIP));
     double ratio = noDip.medianPlateau() / asked.medianPlateau();
     return "The wait is real, and both frameworks show the same one from the same seed. It is a way to"
         + " go at Adam's pace: the higher the rate, the shorter the wait, about in proportion; plain"

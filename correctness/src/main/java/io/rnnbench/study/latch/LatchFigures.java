@@ -1,7 +1,7 @@
 package io.rnnbench.study.latch;
 
-import static io.rnnbench.study.Figures.linear;
-import static io.rnnbench.study.Figures.log;
+import static io.rnnbench.study.FigureParts.linear;
+import static io.rnnbench.study.FigureParts.log;
 
 import io.rnnbench.model.CellType;
 import io.rnnbench.study.Figure;
@@ -9,10 +9,10 @@ import io.rnnbench.study.Figure.Kind;
 import io.rnnbench.study.Figure.Point;
 import io.rnnbench.study.Figure.Series;
 import io.rnnbench.study.Figure.Style;
-import io.rnnbench.study.Figures;
+import io.rnnbench.study.FigureParts;
 import io.rnnbench.study.Numbers;
 import io.rnnbench.study.Outcomes;
-import io.rnnbench.study.Plan;
+import io.rnnbench.study.StudyPlan;
 import io.rnnbench.study.latch.LatchStudy.Scale;
 import io.rnnbench.study.training.Curve;
 import java.util.ArrayList;
@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /** The figures of the latch. */
-record LatchFigures(Plan plan, Outcomes outcomes, Scale scale) {
+record LatchFigures(StudyPlan plan, Outcomes outcomes, Scale scale) {
 
   List<Figure> all() {
     List<Figure> figures = new ArrayList<>();
     figures.add(
-        Figures.lines(
+        FigureParts.lines(
             "accuracy",
             "Latch: accuracy against length",
             "Validation accuracy of one unit; mean over repeats, bars one standard deviation",
@@ -33,7 +33,7 @@ record LatchFigures(Plan plan, Outcomes outcomes, Scale scale) {
             linear("accuracy"),
             accuracies(scale.lengths(), LatchStudy::latch)));
     figures.add(
-        Figures.lines(
+        FigureParts.lines(
             "success",
             "Latch: share of repeats that learn it",
             "Repeats above 95 % validation accuracy",
@@ -41,7 +41,7 @@ record LatchFigures(Plan plan, Outcomes outcomes, Scale scale) {
             linear("success"),
             successes()));
     figures.add(
-        Figures.lines(
+        FigureParts.lines(
             "relay",
             "Bit relay: accuracy against length",
             "Validation accuracy of eight units; mean over repeats, bars one standard deviation",
@@ -49,7 +49,7 @@ record LatchFigures(Plan plan, Outcomes outcomes, Scale scale) {
             linear("accuracy"),
             accuracies(scale.relayLengths(), LatchStudy::relay)));
     figures.add(
-        Figures.lines(
+        FigureParts.lines(
             "learning",
             "Latch: learning at T = " + scale.longLength(),
             "Validation loss; median over repeats, band from the lowest to the highest",
@@ -67,21 +67,22 @@ record LatchFigures(Plan plan, Outcomes outcomes, Scale scale) {
     return overLengths(
         lengths,
         label,
-        (length, curves) -> Figures.deviation(length, Numbers.of(curves, Curve::finalAccuracy)));
+        (length, curves) ->
+            FigureParts.deviation(length, Numbers.of(curves, Curve::finalAccuracy)));
   }
 
   private List<Series> successes() {
     return overLengths(
         scale.lengths(),
         LatchStudy::latch,
-        (length, curves) -> Figures.exact(length, Success.of(curves).share()));
+        (length, curves) -> FigureParts.exact(length, Success.of(curves).share()));
   }
 
   private List<Series> overLengths(
       List<Integer> lengths,
       BiFunction<CellType, Integer, String> label,
       BiFunction<Integer, List<Curve>, Point> point) {
-    return Figures.each(
+    return FigureParts.each(
         plan.backends(),
         List.of(CellType.values()),
         (backend, cell) ->
@@ -95,11 +96,11 @@ record LatchFigures(Plan plan, Outcomes outcomes, Scale scale) {
   }
 
   private List<Series> learning() {
-    return Figures.each(
+    return FigureParts.each(
         plan.backends(),
         List.of(CellType.values()),
         (backend, cell) ->
-            Figures.band(
+            FigureParts.band(
                 cell.name(),
                 backend,
                 outcomes.of(backend, LatchStudy.latch(cell, scale.longLength())),

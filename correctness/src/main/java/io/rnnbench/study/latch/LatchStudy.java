@@ -10,11 +10,11 @@ import io.rnnbench.model.Optimizer;
 import io.rnnbench.model.TrainingSpec;
 import io.rnnbench.model.Weights;
 import io.rnnbench.study.Outcomes;
-import io.rnnbench.study.Plan;
-import io.rnnbench.study.Preset;
 import io.rnnbench.study.Study;
-import io.rnnbench.study.Trial;
-import io.rnnbench.study.training.Shuffled;
+import io.rnnbench.study.StudyPlan;
+import io.rnnbench.study.StudyPreset;
+import io.rnnbench.study.StudyVariant;
+import io.rnnbench.study.training.ShuffledData;
 import io.rnnbench.study.training.Training;
 import io.rnnbench.task.BitRelay;
 import io.rnnbench.task.Labels;
@@ -55,7 +55,7 @@ public final class LatchStudy implements Study {
   }
 
   @Override
-  public int seeds(Preset preset) {
+  public int seeds(StudyPreset preset) {
     return 30; // packed, thirty cost little more than one
   }
 
@@ -70,7 +70,7 @@ public final class LatchStudy implements Study {
       int longLength,
       int grid) {
 
-    static Scale of(Plan plan) {
+    static Scale of(StudyPlan plan) {
       return plan.isQuick()
           ? new Scale(List.of(2, 5, 10, 20), List.of(5, 15), 2_000, 5, 0.005f, 5, 20, 21)
           : new Scale(
@@ -122,29 +122,30 @@ public final class LatchStudy implements Study {
   }
 
   @Override
-  public List<Trial> trials(Plan plan) {
+  public List<StudyVariant> variants(StudyPlan plan) {
     Scale scale = Scale.of(plan);
-    List<Trial> trials = new ArrayList<>();
+    List<StudyVariant> variants = new ArrayList<>();
     for (CellType cell : CellType.values()) {
       for (int length : scale.lengths()) {
-        Trial trial = latch(scale, latch(cell, length), network(cell, scale.rate()), length);
+        StudyVariant variant =
+            latch(scale, latch(cell, length), network(cell, scale.rate()), length);
         boolean compared = length == scale.shortLength();
-        trials.add(compared ? trial.referenced(plan.pick(1, 3)) : trial);
+        variants.add(compared ? variant.referenced(plan.pick(1, 3)) : variant);
       }
       for (int length : scale.relayLengths()) {
-        trials.add(relay(scale, cell, length));
+        variants.add(relay(scale, cell, length));
       }
       for (int length : List.of(scale.shortLength(), scale.longLength())) {
-        trials.add(advised(scale, cell, length));
+        variants.add(advised(scale, cell, length));
       }
-      trials.add(
-          Trial.of(
+      variants.add(
+          StudyVariant.of(
                   speed(cell),
                   new PackingSpeed(network(cell, scale.rate()), PACKED, BATCH_SIZE, 20),
                   5_000)
               .first(1));
     }
-    trials.add(
+    variants.add(
         training(
             scale,
             unshuffled(scale.longLength()),
@@ -154,17 +155,17 @@ public final class LatchStudy implements Study {
             seed ->
                 Latch.drawUnshuffled(scale.sequences(), scale.longLength(), Labels.ONE_HOT, seed)));
     for (int length : List.of(scale.shortLength(), scale.longLength())) {
-      trials.addAll(repairs(scale, length));
+      variants.addAll(repairs(scale, length));
     }
     for (int length : SURFACES) {
-      trials.add(
-          Trial.of(surface(length), new LossSurface(length, scale.grid()), 100.0 * length)
+      variants.add(
+          StudyVariant.of(surface(length), new LossSurface(length, scale.grid()), 100.0 * length)
               .first(1));
     }
-    return trials;
+    return variants;
   }
 
-  private static List<Trial> repairs(Scale scale, int length) {
+  private static List<StudyVariant> repairs(Scale scale, int length) {
     NetworkSpec asked = network(CellType.LSTM, scale.rate());
     NetworkSpec faster = network(CellType.LSTM, 10 * scale.rate());
     NetworkSpec sigmoid =
@@ -215,7 +216,7 @@ public final class LatchStudy implements Study {
         Dtype.FLOAT32);
   }
 
-  private static Trial latch(Scale scale, String label, NetworkSpec spec, int length) {
+  private static StudyVariant latch(Scale scale, String label, NetworkSpec spec, int length) {
     return training(
         scale,
         label,
@@ -225,7 +226,7 @@ public final class LatchStudy implements Study {
         seed -> Latch.draw(scale.sequences(), length, Labels.ONE_HOT, seed));
   }
 
-  private static Trial training(
+  private static StudyVariant training(
       Scale scale,
       String label,
       NetworkSpec spec,
@@ -234,39 +235,40 @@ public final class LatchStudy implements Study {
       LongFunction<Split> data) {
     Training training =
         new Training(
-            spec, scale.epochs(), seed -> new Shuffled(data.apply(seed), BATCH_SIZE, seed));
-    return Trial.of(label, training.from(start), cost(scale, length));
+            spec, scale.epochs(), seed -> new ShuffledData(data.apply(seed), BATCH_SIZE, seed));
+    return StudyVariant.of(label, training.from(start), cost(scale, length));
   }
 
   private static double cost(Scale scale, int length) {
     return 0.8 * scale.sequences() / BATCH_SIZE * scale.epochs() * length;
   }
 
-  private static Trial relay(Scale scale, CellType cell, int length) {
+  private static StudyVariant relay(Scale scale, CellType cell, int length) {
     Training training =
         new Training(
             network(cell, 8, scale.rate()),
             2 * scale.epochs(),
             seed ->
-                new Shuffled(
+                new ShuffledData(
                     BitRelay.draw(scale.sequences(), length, Labels.ONE_HOT, seed),
                     BATCH_SIZE,
                     seed));
-    return Trial.of(relay(cell, length), training, 3 * cost(scale, length)).first(RELAY_REPEATS);
+    return StudyVariant.of(relay(cell, length), training, 3 * cost(scale, length))
+        .first(RELAY_REPEATS);
   }
 
   /** As many updates as otherwise, each of four times the sequences at ten times the rate. */
-  private static Trial advised(Scale scale, CellType cell, int length) {
+  private static StudyVariant advised(Scale scale, CellType cell, int length) {
     Training training =
         new Training(
             network(cell, 10 * scale.rate()),
             4 * scale.epochs(),
             seed ->
-                new Shuffled(
+                new ShuffledData(
                     Latch.draw(scale.sequences(), length, Labels.ONE_HOT, seed),
                     4 * BATCH_SIZE,
                     seed));
-    return Trial.of(advised(cell, length), training, 1.5 * cost(scale, length));
+    return StudyVariant.of(advised(cell, length), training, 1.5 * cost(scale, length));
   }
 
   /** The recurrent weight from which a seed's RNN of one unit starts. */
@@ -276,7 +278,7 @@ public final class LatchStudy implements Study {
   }
 
   @Override
-  public Conclusion conclude(Plan plan, Outcomes outcomes) {
-    return new LatchFindings(plan, outcomes).conclude();
+  public Conclusion conclude(StudyPlan plan, Outcomes outcomes) {
+    return new LatchClaims(plan, outcomes).conclude();
   }
 }

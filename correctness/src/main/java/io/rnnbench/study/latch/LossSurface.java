@@ -16,7 +16,7 @@ import io.rnnbench.model.TrainingSpec;
 import io.rnnbench.model.Weights;
 import io.rnnbench.study.training.Curve;
 import io.rnnbench.study.training.Evaluation;
-import io.rnnbench.study.training.Work;
+import io.rnnbench.study.training.Experiment;
 import io.rnnbench.task.Cases;
 import io.rnnbench.task.Labels;
 import io.rnnbench.task.Latch;
@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
  *
  * @param points on each side of the grid
  */
-record LossSurface(int timeSteps, int points) implements Work {
+record LossSurface(int timeSteps, int points) implements Experiment {
   /** The measure: [biases][recurrent weights], row by row. */
   static final String LOSSES = "surface";
 

@@ -9,7 +9,7 @@ import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Packing;
 import io.rnnbench.model.Weights;
 import io.rnnbench.study.training.Curve;
-import io.rnnbench.study.training.Work;
+import io.rnnbench.study.training.Experiment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,8 @@ import java.util.List;
  * @param spec one repeat's network
  * @param repeats how many are packed
  */
-record PackingSpeed(NetworkSpec spec, int repeats, int batchSize, int timeSteps) implements Work {
+record PackingSpeed(NetworkSpec spec, int repeats, int batchSize, int timeSteps)
+    implements Experiment {
   /** The measure: repeats x time of a single update / time of a packed one, one value a turn. */
   static final String SPEED_UP = "speedUp";
 

@@ -8,7 +8,7 @@ import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.State;
 import io.rnnbench.model.Weights;
 import io.rnnbench.study.training.Curve;
-import io.rnnbench.study.training.Work;
+import io.rnnbench.study.training.Experiment;
 import io.rnnbench.task.Cases;
 import io.rnnbench.task.Reverse;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.List;
  * Runs a long sequence once as a whole and once cut in parts, each part going on from the states
  * that the one before left, and measures the largest difference of the outputs.
  */
-record CutSequence(NetworkSpec spec, int length, int parts) implements Work {
+record CutSequence(NetworkSpec spec, int length, int parts) implements Experiment {
   static final String DIFFERENCE = "largestDifference";
 
   @Override

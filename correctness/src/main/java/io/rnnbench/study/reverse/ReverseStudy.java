@@ -9,12 +9,12 @@ import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Optimizer;
 import io.rnnbench.model.TrainingSpec;
 import io.rnnbench.study.Outcomes;
-import io.rnnbench.study.Plan;
-import io.rnnbench.study.Preset;
 import io.rnnbench.study.Study;
-import io.rnnbench.study.Trial;
-import io.rnnbench.study.training.Lessons;
+import io.rnnbench.study.StudyPlan;
+import io.rnnbench.study.StudyPreset;
+import io.rnnbench.study.StudyVariant;
 import io.rnnbench.study.training.Training;
+import io.rnnbench.study.training.TrainingData;
 import io.rnnbench.task.Reverse;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,11 +50,11 @@ public final class ReverseStudy implements Study {
   }
 
   @Override
-  public int seeds(Preset preset) {
-    return preset == Preset.QUICK ? 5 : 30;
+  public int seeds(StudyPreset preset) {
+    return preset == StudyPreset.QUICK ? 5 : 30;
   }
 
-  static List<Integer> lengths(Plan plan) {
+  static List<Integer> lengths(StudyPlan plan) {
     return plan.pick(List.of(3, 5), List.of(3, 4, 5, 6, 7, 8, 9));
   }
 
@@ -68,21 +68,23 @@ public final class ReverseStudy implements Study {
   }
 
   @Override
-  public List<Trial> trials(Plan plan) {
+  public List<StudyVariant> variants(StudyPlan plan) {
     int epochs = plan.pick(48, 300);
-    List<Trial> trials = new ArrayList<>();
+    List<StudyVariant> variants = new ArrayList<>();
     for (CellType cell : CellType.values()) {
       for (int length : lengths(plan)) {
         int enough = length == SHORTEST ? plan.pick(40, epochs) : epochs;
-        Trial trial = trial(label(cell, length), network(plan, cell, false), length, enough);
+        StudyVariant variant =
+            variant(label(cell, length), network(plan, cell, false), length, enough);
         boolean compared = cell == CellType.LSTM && length == SHORTEST;
-        trials.add(compared ? trial.referenced(1) : trial);
+        variants.add(compared ? variant.referenced(1) : variant);
       }
-      trials.add(
-          Trial.of(cut(cell), new CutSequence(network(plan, cell, false), 200, 10), 100).alone());
+      variants.add(
+          StudyVariant.of(cut(cell), new CutSequence(network(plan, cell, false), 200, 10), 100)
+              .alone());
     }
-    trials.add(
-        trial(
+    variants.add(
+        variant(
             BIDIRECTIONAL,
             network(plan, CellType.LSTM, true),
             ASKED_LENGTH,
@@ -91,11 +93,11 @@ public final class ReverseStudy implements Study {
     NetworkSpec marked = withMarks(carrying);
     int together = plan.pick(36, epochs);
     int singly = plan.pick(4, 80);
-    trials.add(stateful(STATEFUL, carrying, BATCH_SIZE, together, ReverseStudy::plain));
-    trials.add(stateful(STATEFUL_SINGLE, carrying, 1, singly, ReverseStudy::plain));
-    trials.add(stateful(MARKED, marked, BATCH_SIZE, together, ReverseStudy::marked));
-    trials.add(stateful(MARKED_SINGLE, marked, 1, singly, ReverseStudy::marked));
-    return trials;
+    variants.add(stateful(STATEFUL, carrying, BATCH_SIZE, together, ReverseStudy::plain));
+    variants.add(stateful(STATEFUL_SINGLE, carrying, 1, singly, ReverseStudy::plain));
+    variants.add(stateful(MARKED, marked, BATCH_SIZE, together, ReverseStudy::marked));
+    variants.add(stateful(MARKED_SINGLE, marked, 1, singly, ReverseStudy::marked));
+    return variants;
   }
 
   static String cut(CellType cell) {
@@ -103,7 +105,7 @@ public final class ReverseStudy implements Study {
   }
 
   /** As asked for full: 100 units, Adam at its usual rate; smaller and faster for quick. */
-  private static NetworkSpec network(Plan plan, CellType cell, boolean bidirectional) {
+  private static NetworkSpec network(StudyPlan plan, CellType cell, boolean bidirectional) {
     return new NetworkSpec(
         cell,
         Reverse.DIGITS,
@@ -119,13 +121,13 @@ public final class ReverseStudy implements Study {
     return spec.with(new TrainingSpec(plain.loss(), plain.optimizer(), plain.l2(), true));
   }
 
-  private static Trial trial(String label, NetworkSpec spec, int length, int epochs) {
+  private static StudyVariant variant(String label, NetworkSpec spec, int length, int epochs) {
     Training training =
         new Training(
             spec,
             epochs,
-            seed -> SeriesLessons.apart(length, SERIES, heldOut(length), BATCH_SIZE, seed));
-    return Trial.of(label, training, (double) epochs * SERIES / BATCH_SIZE * length);
+            seed -> SeriesData.apart(length, SERIES, heldOut(length), BATCH_SIZE, seed));
+    return StudyVariant.of(label, training, (double) epochs * SERIES / BATCH_SIZE * length);
   }
 
   private static NetworkSpec withMarks(NetworkSpec spec) {
@@ -139,26 +141,26 @@ public final class ReverseStudy implements Study {
         spec.dtype());
   }
 
-  private static Lessons plain(int rows, long seed) {
-    return SeriesLessons.carrying(ASKED_LENGTH, SERIES, HELD_OUT, rows, seed);
+  private static TrainingData plain(int rows, long seed) {
+    return SeriesData.carrying(ASKED_LENGTH, SERIES, HELD_OUT, rows, seed);
   }
 
-  private static Lessons marked(int rows, long seed) {
-    return SeriesLessons.marked(ASKED_LENGTH, SERIES, HELD_OUT, rows, seed);
+  private static TrainingData marked(int rows, long seed) {
+    return SeriesData.marked(ASKED_LENGTH, SERIES, HELD_OUT, rows, seed);
   }
 
-  private static Trial stateful(
+  private static StudyVariant stateful(
       String label,
       NetworkSpec spec,
       int rows,
       int epochs,
-      BiFunction<Integer, Long, Lessons> lessons) {
-    Training training = new Training(spec, epochs, seed -> lessons.apply(rows, seed));
-    return Trial.of(label, training, (double) epochs * SERIES / rows * ASKED_LENGTH);
+      BiFunction<Integer, Long, TrainingData> data) {
+    Training training = new Training(spec, epochs, seed -> data.apply(rows, seed));
+    return StudyVariant.of(label, training, (double) epochs * SERIES / rows * ASKED_LENGTH);
   }
 
   @Override
-  public Conclusion conclude(Plan plan, Outcomes outcomes) {
-    return new ReverseFindings(plan, outcomes).conclude();
+  public Conclusion conclude(StudyPlan plan, Outcomes outcomes) {
+    return new ReverseClaims(plan, outcomes).conclude();
   }
 }

@@ -10,14 +10,14 @@ import io.rnnbench.model.Optimizer;
 import io.rnnbench.model.TrainingSpec;
 import io.rnnbench.study.Numbers;
 import io.rnnbench.study.Outcomes;
-import io.rnnbench.study.Plan;
-import io.rnnbench.study.Preset;
 import io.rnnbench.study.Study;
-import io.rnnbench.study.Trial;
-import io.rnnbench.study.training.Dropped;
-import io.rnnbench.study.training.Lessons;
-import io.rnnbench.study.training.Shuffled;
+import io.rnnbench.study.StudyPlan;
+import io.rnnbench.study.StudyPreset;
+import io.rnnbench.study.StudyVariant;
+import io.rnnbench.study.training.DropoutData;
+import io.rnnbench.study.training.ShuffledData;
 import io.rnnbench.study.training.Training;
+import io.rnnbench.study.training.TrainingData;
 import io.rnnbench.task.CosArccos;
 import io.rnnbench.task.SurfaceCurrents;
 import java.util.ArrayList;
@@ -119,11 +119,11 @@ public final class SurfaceCurrentsStudy implements Study {
   }
 
   @Override
-  public int seeds(Preset preset) {
-    return preset == Preset.QUICK ? 5 : 30;
+  public int seeds(StudyPreset preset) {
+    return preset == StudyPreset.QUICK ? 5 : 30;
   }
 
-  private static List<Setting> settings(Plan plan) {
+  private static List<Setting> settings(StudyPlan plan) {
     List<Setting> settings = new ArrayList<>();
     for (Rule rule : Rule.values()) {
       for (float rate : RATES) {
@@ -150,41 +150,46 @@ public final class SurfaceCurrentsStudy implements Study {
   }
 
   @Override
-  public List<Trial> trials(Plan plan) {
+  public List<StudyVariant> variants(StudyPlan plan) {
     int epochs = plan.pick(10, 800);
-    List<Trial> trials = new ArrayList<>();
+    List<StudyVariant> variants = new ArrayList<>();
     for (Setting setting : settings(plan)) {
-      Trial trial = trial(plan, setting, epochs);
-      trials.add(setting.equals(ASKED) ? trial.referenced(1) : trial);
+      StudyVariant variant = variant(plan, setting, epochs);
+      variants.add(setting.equals(ASKED) ? variant.referenced(1) : variant);
     }
     NetworkSpec control = network(plan, 2, new Optimizer.RmsProp(CONTROL_RATE), Between.NOTHING);
     Training training =
         new Training(
             control,
             CONTROL_EPOCHS,
-            seed -> new Shuffled(CosArccos.draw(200, seed), ASKED_BATCH, seed));
-    trials.add(Trial.of(CONTROL, training, CONTROL_EPOCHS * 4.0 * SurfaceCurrents.TIME_STEPS));
-    return trials;
+            seed -> new ShuffledData(CosArccos.draw(200, seed), ASKED_BATCH, seed));
+    variants.add(
+        StudyVariant.of(CONTROL, training, CONTROL_EPOCHS * 4.0 * SurfaceCurrents.TIME_STEPS));
+    return variants;
   }
 
-  private static Trial trial(Plan plan, Setting setting, int epochs) {
+  private static StudyVariant variant(StudyPlan plan, Setting setting, int epochs) {
     NetworkSpec spec =
         network(
             plan, SurfaceCurrents.SURFACES, setting.rule().at(setting.rate()), setting.between());
-    Training training = new Training(spec, epochs, seed -> lessons(spec, setting, seed));
+    Training training = new Training(spec, epochs, seed -> trainingData(spec, setting, seed));
     int updates = (SEQUENCES + setting.batch() - 1) / setting.batch();
-    Trial trial =
-        Trial.of(setting.label(), training, (double) epochs * updates * SurfaceCurrents.TIME_STEPS);
+    StudyVariant variant =
+        StudyVariant.of(
+            setting.label(), training, (double) epochs * updates * SurfaceCurrents.TIME_STEPS);
     // The loss of a batch is known for each seed only where each has a network of its own.
-    return setting.equals(DROPPED) ? trial.alone() : trial;
+    return setting.equals(DROPPED) ? variant.alone() : variant;
   }
 
-  private static Lessons lessons(NetworkSpec spec, Setting setting, long seed) {
-    Lessons plain = new Shuffled(SurfaceCurrents.draw(seed), setting.batch(), seed);
-    return setting.between() == Between.NOTHING ? plain : new Dropped(plain, spec, DROPOUT, seed);
+  private static TrainingData trainingData(NetworkSpec spec, Setting setting, long seed) {
+    TrainingData plain = new ShuffledData(SurfaceCurrents.draw(seed), setting.batch(), seed);
+    return setting.between() == Between.NOTHING
+        ? plain
+        : new DropoutData(plain, spec, DROPOUT, seed);
   }
 
-  private static NetworkSpec network(Plan plan, int classes, Optimizer optimizer, Between between) {
+  private static NetworkSpec network(
+      StudyPlan plan, int classes, Optimizer optimizer, Between between) {
     return new NetworkSpec(
         CellType.LSTM,
         1,
@@ -200,7 +205,7 @@ public final class SurfaceCurrentsStudy implements Study {
   }
 
   @Override
-  public Conclusion conclude(Plan plan, Outcomes outcomes) {
-    return new SurfaceCurrentsFindings(plan, outcomes).conclude();
+  public Conclusion conclude(StudyPlan plan, Outcomes outcomes) {
+    return new SurfaceCurrentsClaims(plan, outcomes).conclude();
   }
 }

@@ -18,7 +18,7 @@ record Examiner(Packing packing, Session session) {
   /**
    * One evaluation a repeat.
    *
-   * @param rowsInOrder see {@link Lessons#rowsInOrder}
+   * @param rowsInOrder see {@link TrainingData#rowsInOrder}
    */
   List<Evaluation> evaluate(List<Cases> cases, int rowsInOrder) {
     int longest = cases.stream().mapToInt(Cases::size).max().orElseThrow();
@@ -45,13 +45,13 @@ record Examiner(Packing packing, Session session) {
 
   /** Where a repeat has fewer cases than another, its last stands in, and is not judged again. */
   private static double[][][] inputs(List<Cases> cases, int from, int to) {
-    return Selection.features(
+    return BatchSelection.features(
         cases.stream()
             .map(
                 own -> {
                   int last = own.size() - 1;
                   int[] indices = IntStream.range(from, to).map(i -> Math.min(i, last)).toArray();
-                  return new Selection(own, indices);
+                  return new BatchSelection(own, indices);
                 })
             .toList());
   }

@@ -15,10 +15,10 @@ public final class GradientNorms implements Training.Observer {
 
   @Override
   public void afterEpoch(
-      Session session, Packing packing, List<Lessons> lessons, List<Curve> curves) {
+      Session session, Packing packing, List<TrainingData> data, List<Curve> curves) {
     Weights packed =
         session
-            .gradients(packing.packBatches(lessons.stream().map(l -> l.training().all()).toList()))
+            .gradients(packing.packBatches(data.stream().map(l -> l.training().all()).toList()))
             .weights();
     for (int n = 0; n < curves.size(); n++) {
       Weights own = curves.size() == 1 ? packed : packing.unpack(packed, n);

@@ -21,39 +21,39 @@ import java.util.function.LongFunction;
  * Several seeds train at once in one packed network, each as it would alone.
  *
  * @param start weights before the first update, from the network and the seed
- * @param lessons what a repeat learns from, from its seed
+ * @param data what a repeat learns from, from its seed
  * @param observer looks at the network after each epoch
  */
 public record Training(
     NetworkSpec spec,
     int epochs,
-    LongFunction<Lessons> lessons,
+    LongFunction<TrainingData> data,
     BiFunction<NetworkSpec, Long, Weights> start,
     Observer observer)
-    implements Work {
+    implements Experiment {
   /** Units of a packed layer beyond which products with the zeros between blocks cost too much. */
   private static final int WIDEST = 256;
 
   /** Takes measures of its own. */
   interface Observer {
     /** Nothing beyond the usual. */
-    Observer NONE = (session, packing, lessons, curves) -> {};
+    Observer NONE = (session, packing, data, curves) -> {};
 
-    /** Called after each epoch with one curve and one repeat's lessons a block. */
-    void afterEpoch(Session session, Packing packing, List<Lessons> lessons, List<Curve> curves);
+    /** Called after each epoch with one curve and one repeat's data a block. */
+    void afterEpoch(Session session, Packing packing, List<TrainingData> data, List<Curve> curves);
   }
 
   /** From the usual start, without measures of its own. */
-  public Training(NetworkSpec spec, int epochs, LongFunction<Lessons> lessons) {
-    this(spec, epochs, lessons, Weights::glorot, Observer.NONE);
+  public Training(NetworkSpec spec, int epochs, LongFunction<TrainingData> data) {
+    this(spec, epochs, data, Weights::glorot, Observer.NONE);
   }
 
   public Training from(BiFunction<NetworkSpec, Long, Weights> other) {
-    return new Training(spec, epochs, lessons, other, observer);
+    return new Training(spec, epochs, data, other, observer);
   }
 
   public Training observed(Observer other) {
-    return new Training(spec, epochs, lessons, start, other);
+    return new Training(spec, epochs, data, start, other);
   }
 
   @Override
@@ -65,7 +65,7 @@ public record Training(
   @Override
   public List<Curve> run(Backend backend, String label, List<Long> seeds) {
     Packing packing = new Packing(spec, seeds.size());
-    List<Lessons> repeats = seeds.stream().map(lessons::apply).toList();
+    List<TrainingData> repeats = seeds.stream().map(data::apply).toList();
     List<Curve> curves =
         seeds.stream().map(seed -> Curve.start(backend.name(), label, seed)).toList();
     List<Weights> starts = seeds.stream().map(seed -> start.apply(spec, seed)).toList();
@@ -77,8 +77,8 @@ public record Training(
         if (curves.size() == 1) { // packed repeats share every step: none has a time of its own
           curves.get(0).time(trained / 1e9);
         }
-        List<Evaluation> training = evaluate(examiner, repeats, Lessons::training);
-        List<Evaluation> validation = evaluate(examiner, repeats, Lessons::validation);
+        List<Evaluation> training = evaluate(examiner, repeats, TrainingData::training);
+        List<Evaluation> validation = evaluate(examiner, repeats, TrainingData::validation);
         for (int n = 0; n < curves.size(); n++) {
           curves.get(n).add(training.get(n), validation.get(n));
         }
@@ -90,7 +90,7 @@ public record Training(
   }
 
   private static List<Evaluation> evaluate(
-      Examiner examiner, List<Lessons> repeats, Function<Lessons, Cases> of) {
+      Examiner examiner, List<TrainingData> repeats, Function<TrainingData, Cases> of) {
     return examiner.evaluate(repeats.stream().map(of).toList(), repeats.get(0).rowsInOrder());
   }
 
@@ -101,14 +101,14 @@ public record Training(
    *     benchmarks
    */
   private static long train(
-      Session session, Packing packing, List<Lessons> repeats, List<Curve> curves) {
-    List<Iterator<Selection>> epoch = repeats.stream().map(Lessons::epoch).toList();
+      Session session, Packing packing, List<TrainingData> repeats, List<Curve> curves) {
+    List<Iterator<BatchSelection>> epoch = repeats.stream().map(TrainingData::epoch).toList();
     State state = null;
     double losses = 0;
     int sequences = 0;
     long steps = 0; // ns
     while (epoch.get(0).hasNext()) {
-      Batch batch = Selection.batch(epoch.stream().map(Iterator::next).toList());
+      Batch batch = BatchSelection.batch(epoch.stream().map(Iterator::next).toList());
       boolean stateful = packing.spec().training().stateful();
       try (LoadedBatch loaded = session.load(stateful ? batch.from(state) : batch)) {
         long start = System.nanoTime();
@@ -125,8 +125,8 @@ public record Training(
     return steps;
   }
 
-  private static void examine(Examiner examiner, List<Lessons> repeats, List<Curve> curves) {
-    record(curves, Measures.POSITIONS, evaluate(examiner, repeats, Lessons::validation));
+  private static void examine(Examiner examiner, List<TrainingData> repeats, List<Curve> curves) {
+    record(curves, Measures.POSITIONS, evaluate(examiner, repeats, TrainingData::validation));
     for (String name : repeats.get(0).examinations().keySet()) {
       record(curves, name, evaluate(examiner, repeats, r -> r.examinations().get(name)));
     }

@@ -3,8 +3,8 @@ package io.rnnbench.study.echofirst;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rnnbench.study.Job;
-import io.rnnbench.study.Plan;
-import io.rnnbench.study.Preset;
+import io.rnnbench.study.StudyPlan;
+import io.rnnbench.study.StudyPreset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,13 +12,13 @@ class EchoFirstStudyTest {
 
   @Test
   void whatWasAskedTrainsAloneSoThatItIsTimedAndTheOthersPacked() {
-    Plan byDefault = new Plan(Preset.QUICK, List.of("dl4j", "djl"), 5, 30);
+    StudyPlan byDefault = new StudyPlan(StudyPreset.QUICK, List.of("dl4j", "djl"), 5, 30);
     List<Job> jobs = Job.of(new EchoFirstStudy(), byDefault);
     assertThat(jobs)
-        .filteredOn(job -> job.trial().label().equals(EchoFirstStudy.ASKED))
+        .filteredOn(job -> job.variant().label().equals(EchoFirstStudy.ASKED))
         .allSatisfy(job -> assertThat(job.seeds()).hasSize(1));
     assertThat(jobs)
-        .filteredOn(job -> job.trial().label().equals("SGD 0.1"))
+        .filteredOn(job -> job.variant().label().equals("SGD 0.1"))
         .hasSize(2)
         .allSatisfy(job -> assertThat(job.seeds()).hasSize(5));
   }

@@ -13,7 +13,7 @@ import io.rnnbench.model.Loss;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Optimizer;
 import io.rnnbench.model.TrainingSpec;
-import io.rnnbench.study.reverse.SeriesLessons;
+import io.rnnbench.study.reverse.SeriesData;
 import io.rnnbench.task.EchoFirst;
 import io.rnnbench.task.Labels;
 import io.rnnbench.task.Latch;
@@ -45,7 +45,7 @@ class TrainingTest {
   void repeatsPackedInOneNetworkLearnAsTheyDoAlone(String name) {
     Backend backend = Backends.named(name).orElseThrow();
     Training training =
-        new Training(lstm(2), 3, seed -> new Shuffled(EchoFirst.draw(50, seed), 16, seed));
+        new Training(lstm(2), 3, seed -> new ShuffledData(EchoFirst.draw(50, seed), 16, seed));
     List<Long> seeds = List.of(1L, 2L, 3L);
     List<Curve> packed = training.run(backend, "x", seeds);
     for (int n = 0; n < seeds.size(); n++) {
@@ -72,7 +72,7 @@ class TrainingTest {
             new Head(10, Activation.SOFTMAX, Head.Steps.ALL),
             new TrainingSpec(Loss.CROSS_ENTROPY, new Optimizer.Adam(0.01f), 0, true),
             Dtype.FLOAT64);
-    Training training = new Training(spec, 2, seed -> SeriesLessons.carrying(4, 40, 12, 3, seed));
+    Training training = new Training(spec, 2, seed -> SeriesData.carrying(4, 40, 12, 3, seed));
     List<Curve> packed = training.run(backend, "x", List.of(5L, 6L));
     Curve alone = training.run(backend, "x", List.of(6L)).get(0);
     assertSame(packed.get(1).loss(), alone.loss());
@@ -89,8 +89,8 @@ class TrainingTest {
             spec,
             2,
             seed ->
-                new Dropped(
-                    new Shuffled(Latch.draw(50, 5, Labels.ONE_HOT, seed), 16, seed),
+                new DropoutData(
+                    new ShuffledData(Latch.draw(50, 5, Labels.ONE_HOT, seed), 16, seed),
                     spec,
                     0.5,
                     seed));

@@ -35,7 +35,7 @@ class TrainingTimeTest {
           new TrainingSpec(Loss.CROSS_ENTROPY, new Optimizer.Adam(0.01f)),
           Dtype.FLOAT64);
   private static final Training TRAINING =
-      new Training(SPEC, 3, seed -> new Shuffled(EchoFirst.draw(50, seed), 16, seed))
+      new Training(SPEC, 3, seed -> new ShuffledData(EchoFirst.draw(50, seed), 16, seed))
           .observed(new GradientNorms());
 
   @Test

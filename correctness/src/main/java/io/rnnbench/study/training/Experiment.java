@@ -3,8 +3,8 @@ package io.rnnbench.study.training;
 import io.rnnbench.backend.Backend;
 import java.util.List;
 
-/** What a trial does on one backend for some seeds. */
-public interface Work {
+/** What a variant does on one backend for some seeds. */
+public interface Experiment {
 
   /** Seeds that may share a packed network without wasting more on zeros than it saves. */
   default int packable() {

@@ -9,10 +9,10 @@ import java.util.List;
  * @param seeds number of repeats, with seeds 1, 2, ...
  * @param packed how many repeats share one packed network at most
  */
-public record Plan(Preset preset, List<String> backends, int seeds, int packed) {
+public record StudyPlan(StudyPreset preset, List<String> backends, int seeds, int packed) {
 
   public boolean isQuick() {
-    return preset == Preset.QUICK;
+    return preset == StudyPreset.QUICK;
   }
 
   /** One value for quick, another for full. */

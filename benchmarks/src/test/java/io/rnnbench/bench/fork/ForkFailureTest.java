@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the logs of forks mean. */
-class EndingTest {
+class ForkFailureTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
@@ -41,15 +41,16 @@ class EndingTest {
           java.nio.file.AccessDeniedException: /x | FAILED | AccessDeniedException: /x
           java.lang.IllegalArgumentException: shape | FAILED | threw java.lang.IllegalArgumentException: shape
           """)
-  void everySignHasItsSentence(String line, Ending ending, String text) throws IOException {
-    Ending.Cause cause = cause(OptionalInt.of(1), "# JMH\n\n" + line + "\n");
-    assertThat(cause.ending()).isEqualTo(ending);
+  void everySignHasItsSentence(String line, ForkFailure failure, String text) throws IOException {
+    ForkFailure.Cause cause = cause(OptionalInt.of(1), "# JMH\n\n" + line + "\n");
+    assertThat(cause.failure()).isEqualTo(failure);
     assertThat(cause.text()).contains(text);
   }
 
   @Test
   void aHostThatWasKilledIsToldByItsOwnExitCode() throws IOException {
-    assertThat(cause(OptionalInt.of(137), "# Fork: 1 of 1").ending()).isEqualTo(Ending.KILLED);
+    assertThat(cause(OptionalInt.of(137), "# Fork: 1 of 1").failure())
+        .isEqualTo(ForkFailure.KILLED);
   }
 
   @Test
@@ -58,8 +59,8 @@ class EndingTest {
         .contains(directory.resolve("log.txt").toString());
   }
 
-  private Ending.Cause cause(OptionalInt exit, String log) throws IOException {
+  private ForkFailure.Cause cause(OptionalInt exit, String log) throws IOException {
     Path file = Files.writeString(directory.resolve("log.txt"), log);
-    return Ending.of(exit, file, Duration.ofSeconds(1));
+    return ForkFailure.of(exit, file, Duration.ofSeconds(1));
   }
 }

@@ -15,8 +15,8 @@ import static io.rnnbench.study.bitwise.BitwiseStudy.TRIED;
 import io.rnnbench.study.Claims;
 import io.rnnbench.study.Numbers;
 import io.rnnbench.study.Outcomes;
-import io.rnnbench.study.Plan;
 import io.rnnbench.study.Study;
+import io.rnnbench.study.StudyPlan;
 import io.rnnbench.study.training.Curve;
 import io.rnnbench.task.BinaryAddition;
 import io.rnnbench.task.BinaryAddition.Order;
@@ -31,12 +31,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The claims about OR, the other operations and addition, from their outcomes. */
-final class BitwiseFindings {
-  private final Plan plan;
+final class BitwiseClaims {
+  private final StudyPlan plan;
   private final Outcomes outcomes;
   private final Claims claims = new Claims();
 
-  BitwiseFindings(Plan plan, Outcomes outcomes) {
+  BitwiseClaims(StudyPlan plan, Outcomes outcomes) {
     this.plan = plan;
     this.outcomes = outcomes;
   }

@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param seeds how many runs there were
  * @param left how many of them left the plateau
  */
-record Waiting(
+record PlateauStatistics(
     Distribution perfect,
     Distribution plateau,
     Distribution jump,
@@ -32,7 +32,7 @@ record Waiting(
   /** A plateau is called one when at least this share of the way to 99 % is spent on it. */
   private static final double LEAST_SHARE = 100.0 / 3;
 
-  static Waiting of(List<Curve> curves) {
+  static PlateauStatistics of(List<Curve> curves) {
     List<Integer> perfect = new ArrayList<>();
     List<Integer> plateau = new ArrayList<>();
     List<Integer> jump = new ArrayList<>();
@@ -52,7 +52,7 @@ record Waiting(
         shares.add((int) Math.round(100.0 * (leaves - 1) / Math.max(arrives, leaves)));
       }
     }
-    return new Waiting(
+    return new PlateauStatistics(
         new Distribution(perfect),
         new Distribution(plateau),
         new Distribution(jump),
@@ -70,7 +70,7 @@ record Waiting(
   }
 
   /** E.g. {@code plateau 3 (2..5) epochs, 0.43 times as long}. */
-  String compareTo(Waiting asked) {
+  String compareTo(PlateauStatistics asked) {
     String stuck =
         left == seeds ? "" : ", %d of %d seeds never leave it".formatted(seeds - left, seeds);
     return String.format(

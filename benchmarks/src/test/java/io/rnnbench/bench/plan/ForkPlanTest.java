@@ -15,13 +15,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What runs, in which order. */
-class PlanTest {
+class ForkPlanTest {
   private static final Set<String> SIDE = Set.of("backend", "device", "division", "computeThreads");
 
   @Test
   void whoeverIsComparedRunsNextToEachOther() {
     List<Fork> steps =
-        steps(new Plan(Preset.QUICK, List.of(), List.of(), List.of("1"), Device.CPU, false), 1);
+        steps(
+            new ForkPlan(
+                BenchmarkPreset.QUICK, List.of(), List.of(), List.of("1"), Device.CPU, false),
+            1);
     assertThat(steps).hasSize(3 * 3 * 2);
     for (int i = 0; i < steps.size(); i += 2) {
       assertThat(shape(steps.get(i))).isEqualTo(shape(steps.get(i + 1)));
@@ -37,7 +40,13 @@ class PlanTest {
   void standardIsTheGridWithDivisionsThreadsAndPythonOnOneShapeOfEachCell() {
     List<Fork> steps =
         steps(
-            new Plan(Preset.STANDARD, List.of(), List.of(), List.of("1", "2"), Device.CPU, true),
+            new ForkPlan(
+                BenchmarkPreset.STANDARD,
+                List.of(),
+                List.of(),
+                List.of("1", "2"),
+                Device.CPU,
+                true),
             1);
     int grid = 3 * 2 * 6 * 3 * 2;
     int stock = 3 * 6 * 2;
@@ -52,8 +61,11 @@ class PlanTest {
   @Test
   void fullAddsDeepBenchAndTheStudies() {
     List<Fork> steps =
-        steps(new Plan(Preset.FULL, List.of(), List.of(), List.of("1"), Device.CPU, false), 1);
-    assertThat(steps.stream().map(PlanTest::shape))
+        steps(
+            new ForkPlan(
+                BenchmarkPreset.FULL, List.of(), List.of(), List.of("1"), Device.CPU, false),
+            1);
+    assertThat(steps.stream().map(ForkPlanTest::shape))
         .contains(
             new TreeMap<>(
                 Map.of(
@@ -88,7 +100,9 @@ class PlanTest {
   @Test
   void aUsersNetworkTakesThePlaceOfThePresetsShapes() {
     Shape own = new Shape("GRU", 3, "7x5", 9, "own.yaml");
-    Plan plan = new Plan(Preset.STANDARD, List.of(own), List.of(), List.of("1"), Device.CPU, true);
+    ForkPlan plan =
+        new ForkPlan(
+            BenchmarkPreset.STANDARD, List.of(own), List.of(), List.of("1"), Device.CPU, true);
     assertThat(plan.forks(1, Shard.WHOLE).stream().filter(f -> f.params().containsKey("hidden")))
         .isNotEmpty()
         .allMatch(fork -> fork.params().get("network").equals("own.yaml"))
@@ -97,7 +111,8 @@ class PlanTest {
 
   @Test
   void shardsShareThePlanAndKeepPairsTogether() {
-    Plan plan = new Plan(Preset.QUICK, List.of(), List.of(), List.of("1"), Device.CPU, false);
+    ForkPlan plan =
+        new ForkPlan(BenchmarkPreset.QUICK, List.of(), List.of(), List.of("1"), Device.CPU, false);
     Set<String> whole = names(plan.forks(2, Shard.WHOLE));
     Set<String> parts = new HashSet<>();
     for (int i = 1; i <= 3; i++) {
@@ -112,13 +127,16 @@ class PlanTest {
   @Test
   void roundsRepeatTheWholeListSoThatJvmsOfOneConfigurationAreSpreadOverTheRun() {
     List<Fork> steps =
-        steps(new Plan(Preset.QUICK, List.of(), List.of(), List.of("1"), Device.CPU, false), 2);
+        steps(
+            new ForkPlan(
+                BenchmarkPreset.QUICK, List.of(), List.of(), List.of("1"), Device.CPU, false),
+            2);
     assertThat(steps).hasSize(2 * 18).doesNotHaveDuplicates();
     assertThat(steps.subList(0, 18)).allMatch(fork -> fork.round() == 1);
     assertThat(backend(steps.get(0))).isNotEqualTo(backend(steps.get(18)));
   }
 
-  private static List<Fork> steps(Plan plan, int rounds) {
+  private static List<Fork> steps(ForkPlan plan, int rounds) {
     return plan.forks(rounds, Shard.WHOLE).stream()
         .filter(fork -> fork.benchmark().equals("TrainStepBenchmark.step"))
         .toList();
@@ -141,7 +159,10 @@ class PlanTest {
   @Test
   void aShapeThatTheReferenceCantProveInTimeIsAReasonAndNotLeftOut() {
     List<Fork> steps =
-        steps(new Plan(Preset.FULL, List.of(), List.of(), List.of("1"), Device.CPU, false), 1);
+        steps(
+            new ForkPlan(
+                BenchmarkPreset.FULL, List.of(), List.of(), List.of("1"), Device.CPU, false),
+            1);
     List<String> reasons =
         steps.stream()
             .flatMap(fork -> Networks.tooLarge(fork, Networks.spec(fork).orElseThrow()).stream())

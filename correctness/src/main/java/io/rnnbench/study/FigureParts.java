@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Draws up figures from curves. */
-public final class Figures {
+public final class FigureParts {
   public static final String BAND_OVER_SEEDS =
       "median over seeds, band from the lowest to the highest";
   public static final String BARS_OVER_SEEDS =
       "median over seeds, bars from the lowest to the highest";
 
-  private Figures() {}
+  private FigureParts() {}
 
   public static Axis linear(String name) {
     return new Axis(name, Scale.LINEAR);

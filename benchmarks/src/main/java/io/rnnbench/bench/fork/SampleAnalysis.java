@@ -15,13 +15,14 @@ import org.openjdk.jmh.util.Statistics;
  * @param outliers share of samples far out: above the upper quartile plus three times the distance
  *     of the quartiles (Tukey)
  */
-public record Finding(List<Double> iterations, int warmups, SteadyState steady, double outliers) {
+public record SampleAnalysis(
+    List<Double> iterations, int warmups, SteadyState steady, double outliers) {
   private static final double FAR_OUT = 3;
   private static final double MANY_OUTLIERS = 0.05;
 
-  public static Finding of(RunResult result, List<Double> iterations, int warmups) {
+  public static SampleAnalysis of(RunResult result, List<Double> iterations, int warmups) {
     boolean once = result.getParams().getMode() == Mode.SingleShotTime;
-    return new Finding(
+    return new SampleAnalysis(
         iterations,
         warmups,
         // A first call has no steady state, and is not meant to have one.
@@ -30,8 +31,8 @@ public record Finding(List<Double> iterations, int warmups, SteadyState steady, 
   }
 
   /** Of the means of measured iterations, where no others are known. */
-  public static Finding of(List<Double> means) {
-    return new Finding(means, 0, SteadyState.of(means, 0), 0);
+  public static SampleAnalysis of(List<Double> means) {
+    return new SampleAnalysis(means, 0, SteadyState.of(means, 0), 0);
   }
 
   private static double outliers(Statistics samples) {

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a reader must know of the numbers, cell by cell: what is not the framework's own. */
-final class Notes {
-  private Notes() {}
+final class Caveats {
+  private Caveats() {}
 
   static List<String> of(PythonBeside python) {
     List<String> notes = new ArrayList<>();

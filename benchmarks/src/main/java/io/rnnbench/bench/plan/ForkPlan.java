@@ -20,12 +20,12 @@ import java.util.stream.Stream;
  * that a slow drift of the machine favours nobody. Rounds repeat the whole list, so that the JVMs
  * of one configuration are spread over the run.
  */
-public final class Plan {
+public final class ForkPlan {
   private static final String STEP = "TrainStepBenchmark.step";
   private static final int SMALL_BATCH = 16;
   private static final String[] MEMORY_PROFILERS = {"gc", MemoryProfiler.class.getName()};
 
-  private final Preset preset;
+  private final BenchmarkPreset preset;
   private final List<Shape> shapes;
   private final List<Integer> batchSizes;
   private final List<Shape> examples;
@@ -41,8 +41,8 @@ public final class Plan {
    * @param threads numbers; the first is the main one, the others are measured on the examples
    * @param python whether native PyTorch runs beside, which it does on the CPU
    */
-  public Plan(
-      Preset preset,
+  public ForkPlan(
+      BenchmarkPreset preset,
       List<Shape> network,
       List<Integer> batches,
       List<String> threads,
@@ -68,13 +68,13 @@ public final class Plan {
     }
   }
 
-  private List<Side> tuned() {
+  private List<BackendSetup> tuned() {
     return frameworks(Division.TUNED, threads.get(0));
   }
 
-  private List<Side> frameworks(Division division, String count) {
+  private List<BackendSetup> frameworks(Division division, String count) {
     return Backends.frameworks().stream()
-        .map(backend -> new Side(backend.name(), division, device, count))
+        .map(backend -> new BackendSetup(backend.name(), division, device, count))
         .toList();
   }
 
@@ -88,7 +88,7 @@ public final class Plan {
     }
   }
 
-  private void matrixProducts(List<Side> sides) {
+  private void matrixProducts(List<BackendSetup> sides) {
     groups.add(
         sides.stream()
             .map(side -> fork("MatrixProductBenchmark.multiply", side.params(), side))
@@ -98,14 +98,15 @@ public final class Plan {
   private void trainSteps() {
     for (Shape shape : shapes) {
       for (int batchSize : batchSizes) {
-        List<Side> sides = new ArrayList<>(tuned());
+        List<BackendSetup> sides = new ArrayList<>(tuned());
         if (examples.contains(shape)) {
           if (preset.everyKind()) {
             sides.addAll(frameworks(Division.STOCK, threads.get(0)));
             threads.stream().skip(1).forEach(n -> sides.addAll(frameworks(Division.TUNED, n)));
           }
           if (python) {
-            sides.add(new Side(Side.PYTHON, Division.TUNED, device, threads.get(0)));
+            sides.add(
+                new BackendSetup(BackendSetup.PYTHON, Division.TUNED, device, threads.get(0)));
           }
         }
         group(STEP, shape, batchSize, sides);
@@ -144,15 +145,15 @@ public final class Plan {
   /** What the harness adds to a step, of a network that is always the same, too. */
   private void overhead() {
     List<Fork> forks = new ArrayList<>();
-    for (Side side : tuned()) {
+    for (BackendSetup side : tuned()) {
       forks.add(fork("OverheadBenchmark.pair", Map.of("backend", side.backend()), side));
     }
     groups.add(forks);
   }
 
-  private void group(String benchmark, Shape shape, int batchSize, List<Side> sides) {
+  private void group(String benchmark, Shape shape, int batchSize, List<BackendSetup> sides) {
     List<Fork> forks = new ArrayList<>();
-    for (Side side : sides) {
+    for (BackendSetup side : sides) {
       forks.add(fork(benchmark, params(shape, batchSize, side), side));
     }
     groups.add(forks);
@@ -162,7 +163,7 @@ public final class Plan {
   private void ownTiming(
       String benchmark, Consumer<Map<String, String>> more, String... profilers) {
     List<Fork> forks = new ArrayList<>();
-    for (Side side : tuned()) {
+    for (BackendSetup side : tuned()) {
       Map<String, String> params = side.params();
       more.accept(params);
       forks.add(new Fork(benchmark, params, null, List.of(profilers), 1));
@@ -170,11 +171,11 @@ public final class Plan {
     groups.add(forks);
   }
 
-  private Fork fork(String benchmark, Map<String, String> params, Side side) {
+  private Fork fork(String benchmark, Map<String, String> params, BackendSetup side) {
     return new Fork(benchmark, params, preset.timing(side.backend()), List.of(), 1);
   }
 
-  private static Map<String, String> params(Shape shape, int batchSize, Side side) {
+  private static Map<String, String> params(Shape shape, int batchSize, BackendSetup side) {
     Map<String, String> params = new LinkedHashMap<>(shape.params(batchSize));
     params.putAll(side.params());
     return params;

@@ -12,8 +12,8 @@ import io.rnnbench.model.CellType;
 import io.rnnbench.study.Claims;
 import io.rnnbench.study.Numbers;
 import io.rnnbench.study.Outcomes;
-import io.rnnbench.study.Plan;
 import io.rnnbench.study.Study;
+import io.rnnbench.study.StudyPlan;
 import io.rnnbench.study.training.Curve;
 import io.rnnbench.study.training.Measures;
 import io.rnnbench.task.Reverse;
@@ -24,15 +24,15 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** The claims about reversing, from their outcomes. */
-final class ReverseFindings {
+final class ReverseClaims {
   /** Standard errors; about one comparison in 15,000 is beyond by chance. */
   private static final double BEYOND_CHANCE = 4;
 
-  private final Plan plan;
+  private final StudyPlan plan;
   private final Outcomes outcomes;
   private final Claims claims = new Claims();
 
-  ReverseFindings(Plan plan, Outcomes outcomes) {
+  ReverseClaims(StudyPlan plan, Outcomes outcomes) {
     this.plan = plan;
     this.outcomes = outcomes;
   }

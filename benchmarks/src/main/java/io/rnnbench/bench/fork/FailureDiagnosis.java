@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a fork's last words mean. The first sign that is found is the cause: the rest follows. */
-final class Obituary {
+final class FailureDiagnosis {
   /** Shells and Java give a process that a signal ended this and the signal's number. */
   private static final int SIGNAL = 128;
 
@@ -27,70 +27,70 @@ final class Obituary {
    * @param line whose first group is quoted
    * @param text in which %s is the quotation
    */
-  private record Sign(Ending ending, Pattern line, String text) {
-    Sign(Ending ending, String line, String text) {
-      this(ending, Pattern.compile(line), text);
+  private record Sign(ForkFailure failure, Pattern line, String text) {
+    Sign(ForkFailure failure, String line, String text) {
+      this(failure, Pattern.compile(line), text);
     }
   }
 
   private static final List<Sign> BEFORE_SIGNALS =
       List.of(
           new Sign(
-              Ending.LOCKED_OUT,
+              ForkFailure.LOCKED_OUT,
               ".*Another JMH instance might be running\\. Unable to acquire the JMH lock \\((.*?)\\).*",
               "locked out: another JMH run held %s; --resume when it has ended, or measure beside it"
                   + " with --other-jmh ignore"),
           new Sign(
-              Ending.NOT_STARTED,
+              ForkFailure.NOT_STARTED,
               ".*(?:Unable to create|trying to acquire) the JMH lock \\((.*?)\\).*",
               "not started: %s can't be written; give Java another directory for temporary files"
                   + " with -Djava.io.tmpdir=DIR"),
           new Sign(
-              Ending.FAILED,
+              ForkFailure.FAILED,
               "(.*(?:No space left on device|There is not enough space on the disk).*)",
               "disk full: %s; make room there"),
           new Sign(
-              Ending.NOT_STARTED,
+              ForkFailure.NOT_STARTED,
               ".*(Could not reserve enough space.*)",
               "not started: the JVM found too little memory (%s); end other programs, or give a"
                   + " smaller -Xmx"),
           new Sign(
-              Ending.OUT_OF_MEMORY,
+              ForkFailure.OUT_OF_MEMORY,
               "(.*(?:OutOfMemoryError|std::bad_alloc|can't allocate memory"
                   + "|insufficient memory for the Java Runtime).*)",
               "out of memory: %s"));
 
   private static final List<Sign> AFTER_SIGNALS =
       List.of(
-          new Sign(Ending.REFUSED, ".*?(refused: .*)", "%s"),
+          new Sign(ForkFailure.REFUSED, ".*?(refused: .*)", "%s"),
           new Sign(
-              Ending.NOT_STARTED,
+              ForkFailure.NOT_STARTED,
               "(Unrecognized (?:VM )?option.*|Invalid (?:maximum|initial) .*|Conflicting .*"
                   + "|Improperly specified .*|Could not find agent library.*|Error opening zip file.*)",
               "not started: the JVM refused its arguments (%s); mend -jvmArgs, -jvmArgsPrepend,"
                   + " -jvmArgsAppend, --candidate-jvm-args or JAVA_TOOL_OPTIONS"),
           new Sign(
-              Ending.NOT_STARTED,
+              ForkFailure.NOT_STARTED,
               "(Error: Could not find or load main class.*|Error: Unable to access jarfile.*"
                   + "|.*Unable to find the resource: /META-INF/BenchmarkList.*)",
               "not started: the class path is broken (%s); build again with mvn package, and not"
                   + " while a run is under way"),
           new Sign(
-              Ending.FAILED,
+              ForkFailure.FAILED,
               ".*?(UnsatisfiedLinkError.*)",
               "native libraries can't be loaded: %s; see that they suit this system, and that the"
                   + " caches in the home directory can be written and run from"),
           new Sign(
-              Ending.FAILED,
+              ForkFailure.FAILED,
               "(?:Caused by: )?(?:[\\w.]*\\.)?(?:NoClassDefFoundError|ClassNotFoundException): (.*)",
               "the class path is broken (no %s); build again with mvn package, and not while a run"
                   + " is under way"),
           new Sign(
-              Ending.NOT_STARTED,
+              ForkFailure.NOT_STARTED,
               ".*?((?:ProfilersFailedException|ProfilerException|CommandLineOptionException).*)",
               "not started: JMH refused its options (%s); mend what stands behind --"),
           new Sign(
-              Ending.FAILED,
+              ForkFailure.FAILED,
               ".*?((?:AccessDeniedException|NoSuchFileException|FileNotFoundException"
                   + "|FileSystemException|IOException: (?:Permission denied"
                   + "|No such file or directory|Read-only file system)).*)",
@@ -98,7 +98,8 @@ final class Obituary {
                   + " another directory for temporary files with -Djava.io.tmpdir=DIR"));
 
   private static final Sign EXCEPTION =
-      new Sign(Ending.FAILED, "(?:Caused by: )?([\\w.$]+(?:Exception|Error)\\b.*)", "threw %s");
+      new Sign(
+          ForkFailure.FAILED, "(?:Caused by: )?([\\w.$]+(?:Exception|Error)\\b.*)", "threw %s");
 
   private final List<String> lines;
   private final int exit;
@@ -107,12 +108,12 @@ final class Obituary {
    * @param lines of the log, stripped
    * @param exit of the process in which JMH ran
    */
-  Obituary(List<String> lines, int exit) {
+  FailureDiagnosis(List<String> lines, int exit) {
     this.lines = lines;
     this.exit = exit;
   }
 
-  Ending.Cause cause(Path log) {
+  ForkFailure.Cause cause(Path log) {
     return Stream.of(
             of(BEFORE_SIGNALS),
             crash(),
@@ -124,39 +125,39 @@ final class Obituary {
         .findFirst()
         .orElseGet(
             () ->
-                new Ending.Cause(
-                    Ending.FAILED, "the fork gave no result and no reason; read " + log));
+                new ForkFailure.Cause(
+                    ForkFailure.FAILED, "the fork gave no result and no reason; read " + log));
   }
 
-  private Optional<Ending.Cause> of(List<Sign> signs) {
+  private Optional<ForkFailure.Cause> of(List<Sign> signs) {
     return signs.stream()
         .flatMap(
             sign ->
                 first(sign.line())
-                    .map(said -> new Ending.Cause(sign.ending(), sign.text().formatted(said)))
+                    .map(said -> new ForkFailure.Cause(sign.failure(), sign.text().formatted(said)))
                     .stream())
         .findFirst();
   }
 
-  private Optional<Ending.Cause> crash() {
+  private Optional<ForkFailure.Cause> crash() {
     return first(NATIVE_SIGNAL)
         .map(
             signal ->
-                new Ending.Cause(
-                    Ending.CRASHED,
+                new ForkFailure.Cause(
+                    ForkFailure.CRASHED,
                     "crashed: " + signal + first(NATIVE_FRAME).map(f -> " in " + f).orElse("")));
   }
 
   /** By a signal that the JVM did not live to report. */
-  private Optional<Ending.Cause> killed() {
+  private Optional<ForkFailure.Cause> killed() {
     int code = forksExit().orElse(exit);
     int signal = code - SIGNAL;
     if (signal < 1 || signal > LAST_SIGNAL) {
       return Optional.empty();
     }
     return Optional.of(
-        new Ending.Cause(
-            Ending.KILLED,
+        new ForkFailure.Cause(
+            ForkFailure.KILLED,
             "killed by signal %d%s"
                 .formatted(
                     signal,
@@ -165,13 +166,13 @@ final class Obituary {
                         : "")));
   }
 
-  private Optional<Ending.Cause> vanished() {
+  private Optional<ForkFailure.Cause> vanished() {
     int code = forksExit().orElse(exit);
     return code == 0
         ? Optional.empty()
         : Optional.of(
-            new Ending.Cause(
-                Ending.CRASHED, "crashed: ended with exit code " + code + " and no reason"));
+            new ForkFailure.Cause(
+                ForkFailure.CRASHED, "crashed: ended with exit code " + code + " and no reason"));
   }
 
   private OptionalInt forksExit() {

@@ -1,7 +1,7 @@
 package io.rnnbench.study.reverse;
 
-import io.rnnbench.study.training.Lessons;
-import io.rnnbench.study.training.Selection;
+import io.rnnbench.study.training.BatchSelection;
+import io.rnnbench.study.training.TrainingData;
 import io.rnnbench.task.Cases;
 import io.rnnbench.task.Reverse;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * ones. Row b of a batch is followed, in the next batch, by the window that starts {@code rows}
  * digits later.
  */
-public final class SeriesLessons implements Lessons {
+public final class SeriesData implements TrainingData {
   private static final long HELD_OUT_SERIES = 1_000_003;
 
   private final int seriesLength;
@@ -26,7 +26,7 @@ public final class SeriesLessons implements Lessons {
   private final UnaryOperator<Cases> view;
   private int epochs;
 
-  private SeriesLessons(
+  private SeriesData(
       int length,
       int seriesLength,
       int held,
@@ -49,22 +49,20 @@ public final class SeriesLessons implements Lessons {
    * @param held windows to judge by
    * @param rows sequences of a batch
    */
-  static SeriesLessons apart(int length, int seriesLength, int held, int rows, long seed) {
-    return new SeriesLessons(length, seriesLength, held, rows, 0, c -> c, seed);
+  static SeriesData apart(int length, int seriesLength, int held, int rows, long seed) {
+    return new SeriesData(length, seriesLength, held, rows, 0, c -> c, seed);
   }
 
   /** Windows that each go on from the states which the window before left in the same row. */
-  public static SeriesLessons carrying(
-      int length, int seriesLength, int held, int rows, long seed) {
-    return new SeriesLessons(length, seriesLength, held, rows, rows, c -> c, seed);
+  public static SeriesData carrying(int length, int seriesLength, int held, int rows, long seed) {
+    return new SeriesData(length, seriesLength, held, rows, rows, c -> c, seed);
   }
 
   /**
    * As {@link #carrying}, with one more feature, which is 1 where a window starts and 0 elsewhere.
    */
-  static SeriesLessons marked(int length, int seriesLength, int held, int rows, long seed) {
-    return new SeriesLessons(
-        length, seriesLength, held, rows, rows, SeriesLessons::withStarts, seed);
+  static SeriesData marked(int length, int seriesLength, int held, int rows, long seed) {
+    return new SeriesData(length, seriesLength, held, rows, rows, SeriesData::withStarts, seed);
   }
 
   private static Cases withStarts(Cases windows) {
@@ -96,11 +94,12 @@ public final class SeriesLessons implements Lessons {
   }
 
   @Override
-  public Iterator<Selection> epoch() {
+  public Iterator<BatchSelection> epoch() {
     Cases windows = series(epochs++);
     int batches = windows.size() / rows; // whole batches, so that each row has its follower
     return IntStream.range(0, batches)
-        .mapToObj(k -> new Selection(windows, IntStream.range(k * rows, (k + 1) * rows).toArray()))
+        .mapToObj(
+            k -> new BatchSelection(windows, IntStream.range(k * rows, (k + 1) * rows).toArray()))
         .iterator();
   }
 

@@ -7,8 +7,8 @@ import io.rnnbench.study.Claims;
 import io.rnnbench.study.Distribution;
 import io.rnnbench.study.Numbers;
 import io.rnnbench.study.Outcomes;
-import io.rnnbench.study.Plan;
 import io.rnnbench.study.Study;
+import io.rnnbench.study.StudyPlan;
 import io.rnnbench.study.surfacecurrents.SurfaceCurrentsStudy.Setting;
 import io.rnnbench.study.training.Curve;
 import io.rnnbench.study.training.Measures;
@@ -20,15 +20,15 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** The claims about the loss that jumps around, from its outcomes. */
-final class SurfaceCurrentsFindings {
+final class SurfaceCurrentsClaims {
   /** What float32 leaves of a loss near ln 6 after sums over 98 sequences and 100 steps. */
   private static final double ROUNDING = 1e-6;
 
-  private final Plan plan;
+  private final StudyPlan plan;
   private final Outcomes outcomes;
   private final Claims claims = new Claims();
 
-  SurfaceCurrentsFindings(Plan plan, Outcomes outcomes) {
+  SurfaceCurrentsClaims(StudyPlan plan, Outcomes outcomes) {
     this.plan = plan;
     this.outcomes = outcomes;
   }
@@ -76,7 +76,7 @@ final class SurfaceCurrentsFindings {
 
   private void doesNotRise(String backend) {
     List<Curve> curves = outcomes.of(backend, SurfaceCurrentsStudy.SMOOTH.label());
-    double[] rises = Numbers.of(curves, SurfaceCurrentsFindings::largestRise);
+    double[] rises = Numbers.of(curves, SurfaceCurrentsClaims::largestRise);
     claims.add(
         "a",
         "full batch, plain SGD, rate 0.001: the training loss does not rise",

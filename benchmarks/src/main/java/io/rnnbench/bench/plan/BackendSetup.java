@@ -12,7 +12,7 @@ import java.util.Map;
  * @param backend a framework's name, or {@link #PYTHON}
  * @param threads a number
  */
-public record Side(String backend, Division division, Device device, String threads) {
+public record BackendSetup(String backend, Division division, Device device, String threads) {
   /** Native PyTorch, which runs beside JMH and not under it. */
   public static final String PYTHON = "python";
 

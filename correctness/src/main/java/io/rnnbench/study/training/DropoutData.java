@@ -9,20 +9,20 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Lessons with units dropped before the head: each with probability {@code rate}, the others scaled
- * by 1 / (1 - rate). Srivastava et al., "Dropout", JMLR 15, 2014. The masks are drawn here, so that
- * every backend drops the same units.
+ * Training data with units dropped before the head: each with probability {@code rate}, the others
+ * scaled by 1 / (1 - rate). Srivastava et al., "Dropout", JMLR 15, 2014. The masks are drawn here,
+ * so that every backend drops the same units.
  */
-public record Dropped(Lessons lessons, NetworkSpec spec, double rate, Random random)
-    implements Lessons {
+public record DropoutData(TrainingData data, NetworkSpec spec, double rate, Random random)
+    implements TrainingData {
 
-  public Dropped(Lessons lessons, NetworkSpec spec, double rate, long seed) {
-    this(lessons, spec, rate, Draws.of(seed, "dropout"));
+  public DropoutData(TrainingData data, NetworkSpec spec, double rate, long seed) {
+    this(data, spec, rate, Draws.of(seed, "dropout"));
   }
 
   @Override
-  public Iterator<Selection> epoch() {
-    Iterator<Selection> selections = lessons.epoch();
+  public Iterator<BatchSelection> epoch() {
+    Iterator<BatchSelection> selections = data.epoch();
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -30,13 +30,13 @@ public record Dropped(Lessons lessons, NetworkSpec spec, double rate, Random ran
       }
 
       @Override
-      public Selection next() {
+      public BatchSelection next() {
         return drop(selections.next());
       }
     };
   }
 
-  private Selection drop(Selection selection) {
+  private BatchSelection drop(BatchSelection selection) {
     int units = spec.outputSizeOf(spec.layers() - 1);
     int steps = selection.cases().y(selection.indices()[0]).length;
     double kept = spec.dtype().round(1 / (1 - rate));
@@ -46,21 +46,21 @@ public record Dropped(Lessons lessons, NetworkSpec spec, double rate, Random ran
         Arrays.setAll(step, k -> random.nextDouble() < rate ? 0 : kept);
       }
     }
-    return new Selection(selection.cases(), selection.indices(), mask);
+    return new BatchSelection(selection.cases(), selection.indices(), mask);
   }
 
   @Override
   public Cases training() {
-    return lessons.training();
+    return data.training();
   }
 
   @Override
   public Cases validation() {
-    return lessons.validation();
+    return data.validation();
   }
 
   @Override
   public Map<String, Cases> examinations() {
-    return lessons.examinations();
+    return data.examinations();
   }
 }

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** How a fork without a result ended, from its exit code and its log. */
-public enum Ending {
+public enum ForkFailure {
   OUT_OF_MEMORY,
   CRASHED,
   HUNG,
@@ -24,7 +24,7 @@ public enum Ending {
   FAILED;
 
   /** A cause for readers: what happened, where, and how to mend it where that is known. */
-  public record Cause(Ending ending, String text) {}
+  public record Cause(ForkFailure failure, String text) {}
 
   /** In lower case. */
   public String label() {
@@ -42,7 +42,7 @@ public enum Ending {
       return new Cause(HUNG, "hung: gave no result within " + limit.toSeconds() + " s, was killed");
     }
     try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
-      return new Obituary(lines.map(String::strip).toList(), exit.getAsInt()).cause(log);
+      return new FailureDiagnosis(lines.map(String::strip).toList(), exit.getAsInt()).cause(log);
     }
   }
 }

@@ -11,21 +11,21 @@ import java.util.List;
  * @param indices of the chosen cases
  * @param dropout see {@link Batch}; null for none
  */
-public record Selection(Cases cases, int[] indices, double[][][] dropout) {
+public record BatchSelection(Cases cases, int[] indices, double[][][] dropout) {
 
-  public Selection(Cases cases, int[] indices) {
+  public BatchSelection(Cases cases, int[] indices) {
     this(cases, indices, null);
   }
 
   /** The selections of all repeats side by side, as a packed network takes them. */
-  static Batch batch(List<Selection> repeats) {
-    Selection first = repeats.get(0);
+  static Batch batch(List<BatchSelection> repeats) {
+    BatchSelection first = repeats.get(0);
     int outputs = first.cases.y(first.indices[0])[0].length;
     double[][][] y =
         new double[first.indices.length][first.cases.y(first.indices[0]).length]
             [repeats.size() * outputs];
     for (int n = 0; n < repeats.size(); n++) {
-      Selection own = repeats.get(n);
+      BatchSelection own = repeats.get(n);
       for (int b = 0; b < y.length; b++) {
         double[][] target = own.cases.y(own.indices[b]);
         for (int s = 0; s < target.length; s++) {
@@ -39,17 +39,17 @@ public record Selection(Cases cases, int[] indices, double[][][] dropout) {
         null,
         first.dropout == null
             ? null
-            : Packing.sideBySide(repeats.stream().map(Selection::dropout).toList()));
+            : Packing.sideBySide(repeats.stream().map(BatchSelection::dropout).toList()));
   }
 
   /** The features alone, [batch][time][repeats * features]. */
-  static double[][][] features(List<Selection> repeats) {
-    Selection first = repeats.get(0);
+  static double[][][] features(List<BatchSelection> repeats) {
+    BatchSelection first = repeats.get(0);
     double[][] one = first.cases.x(first.indices[0]);
     int features = one[0].length;
     double[][][] x = new double[first.indices.length][one.length][repeats.size() * features];
     for (int n = 0; n < repeats.size(); n++) {
-      Selection own = repeats.get(n);
+      BatchSelection own = repeats.get(n);
       for (int b = 0; b < x.length; b++) {
         own.cases.copyX(own.indices[b], x[b], n * features);
       }

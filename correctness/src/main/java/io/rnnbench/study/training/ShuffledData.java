@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Batches of a split's training cases, shuffled anew for each epoch; the last may be smaller. */
-public final class Shuffled implements Lessons {
+public final class ShuffledData implements TrainingData {
   /** Enough for a standard error of an accuracy of two points at most. */
   private static final int EVALUATED = 500;
 
@@ -18,19 +18,19 @@ public final class Shuffled implements Lessons {
   private final Random random;
   private final Map<String, Cases> examinations;
 
-  public Shuffled(Split data, int batchSize, long seed, Map<String, Cases> examinations) {
+  public ShuffledData(Split data, int batchSize, long seed, Map<String, Cases> examinations) {
     this.data = data;
     this.batchSize = batchSize;
     this.random = Draws.of(seed, "order of batches");
     this.examinations = examinations;
   }
 
-  public Shuffled(Split data, int batchSize, long seed) {
+  public ShuffledData(Split data, int batchSize, long seed) {
     this(data, batchSize, seed, Map.of());
   }
 
   @Override
-  public Iterator<Selection> epoch() {
+  public Iterator<BatchSelection> epoch() {
     int[] order = new int[data.train().size()];
     Arrays.setAll(order, i -> i);
     for (int i = order.length - 1; i > 0; i--) {
@@ -48,11 +48,11 @@ public final class Shuffled implements Lessons {
       }
 
       @Override
-      public Selection next() {
+      public BatchSelection next() {
         int to = Math.min(from + batchSize, order.length);
         int[] chosen = Arrays.copyOfRange(order, from, to);
         from = to;
-        return new Selection(data.train(), chosen);
+        return new BatchSelection(data.train(), chosen);
       }
     };
   }

@@ -3,7 +3,7 @@ package io.rnnbench.study;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** How much of a study is run. */
-public enum Preset {
+public enum StudyPreset {
   /** Seconds to two minutes a backend on two cores. */
   @JsonProperty("quick")
   QUICK,

@@ -5,10 +5,10 @@ import java.util.Iterator;
 import java.util.Map;
 
 /** What one repeat learns from, and what it is judged by. */
-public interface Lessons {
+public interface TrainingData {
 
   /** What the updates of the next epoch learn from, in order. */
-  Iterator<Selection> epoch();
+  Iterator<BatchSelection> epoch();
 
   /** Training cases that are evaluated after each epoch. */
   Cases training();

@@ -7,8 +7,8 @@ import io.rnnbench.model.CellType;
 import io.rnnbench.study.Claims;
 import io.rnnbench.study.Numbers;
 import io.rnnbench.study.Outcomes;
-import io.rnnbench.study.Plan;
 import io.rnnbench.study.Study;
+import io.rnnbench.study.StudyPlan;
 import io.rnnbench.study.latch.LatchStudy.Scale;
 import io.rnnbench.study.training.Curve;
 import java.util.ArrayList;
@@ -19,15 +19,15 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** The claims of the latch, from its outcomes. */
-final class LatchFindings {
+final class LatchClaims {
   private static final double SIGNIFICANT = 0.05;
 
-  private final Plan plan;
+  private final StudyPlan plan;
   private final Outcomes outcomes;
   private final Scale scale;
   private final Claims claims = new Claims();
 
-  LatchFindings(Plan plan, Outcomes outcomes) {
+  LatchClaims(StudyPlan plan, Outcomes outcomes) {
     this.plan = plan;
     this.outcomes = outcomes;
     this.scale = Scale.of(plan);

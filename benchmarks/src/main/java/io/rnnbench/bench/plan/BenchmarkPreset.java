@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a run measures. */
-public enum Preset {
+public enum BenchmarkPreset {
   /** Every cell and framework at three batch sizes, one shape: some minutes on two cores. */
   QUICK(List.of(128), List.of(50), List.of(1, 16, 128), 0.8, false),
 
@@ -30,7 +30,7 @@ public enum Preset {
   private final double seconds;
   private final boolean everyKind;
 
-  Preset(
+  BenchmarkPreset(
       List<Integer> hidden,
       List<Integer> timeSteps,
       List<Integer> batchSizes,
