@@ -10,6 +10,11 @@ public interface Backend {
   /** The name on the command line and in result files, e.g. {@code djl}. */
   String name();
 
+  /** What others must know of it; asking starts nothing native. */
+  default Profile profile() {
+    return Profile.of(name());
+  }
+
   /** Whether this backend can run the network on the device; asking starts nothing native. */
   Support supports(NetworkSpec spec, Device device);
 

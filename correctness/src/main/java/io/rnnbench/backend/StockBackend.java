@@ -21,6 +21,11 @@ public final class StockBackend implements Backend {
   }
 
   @Override
+  public Profile profile() {
+    return backend.profile();
+  }
+
+  @Override
   public Support supports(NetworkSpec spec, Device device) {
     Support support = backend.supports(spec, device);
     return support.note().isEmpty() ? support : Support.no(support.note());

@@ -1,6 +1,8 @@
 package io.rnnbench.catalog;
 
+import io.rnnbench.study.Job;
 import io.rnnbench.study.Study;
+import io.rnnbench.study.StudyPlan;
 import io.rnnbench.study.bitwise.BitwiseStudy;
 import io.rnnbench.study.echofirst.EchoFirstStudy;
 import io.rnnbench.study.latch.LatchStudy;
@@ -20,5 +22,10 @@ public final class Studies {
         new BitwiseStudy(),
         new ReverseStudy(),
         new LatchStudy());
+  }
+
+  /** All jobs of a study, the longest first. */
+  public static List<Job> jobs(Study study, StudyPlan plan) {
+    return Job.of(study, plan, backend -> Backends.profile(backend).trainingCost());
   }
 }

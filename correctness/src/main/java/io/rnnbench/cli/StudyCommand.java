@@ -91,7 +91,7 @@ final class StudyCommand implements Callable<Integer> {
   public Integer call() {
     List<Study> studies = studies();
     if (worker) {
-      List<Job> jobs = Job.of(studies.get(0), plan(studies.get(0)));
+      List<Job> jobs = Studies.jobs(studies.get(0), plan(studies.get(0)));
       new StudyWorker(jobs).run(System.in, command.commandLine().getOut());
       return ExitCode.OK;
     }

@@ -1,5 +1,6 @@
 package io.rnnbench.environment;
 
+import io.rnnbench.backend.Profile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.rnnbench.result.WholeFile;
 import java.security.MessageDigest;
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
  *
  * @param division whose settings are in force: stock or tuned
  * @param frameworks versions, natives and threads of each backend, by its name
+ * @param backends how reports show each of them, by its name
  * @param variables the environment variables that matter, by name
  */
 record Description(
@@ -24,11 +26,19 @@ record Description(
     Map<String, Object> os,
     Map<String, Object> jvm,
     Map<String, Map<String, String>> frameworks,
+    Map<String, Shown> backends,
     Map<String, String> variables,
     Map<String, Object> git,
     InstructionChecklist instructions,
     MachineProbe.Reading probe,
     List<NoiseChecklist.Item> noise) {
+
+  /** What a report takes of a backend's profile. */
+  record Shown(String label, String colour, String darkColour) {
+    static Shown of(Profile profile) {
+      return new Shown(profile.label(), profile.colour(), profile.darkColour());
+    }
+  }
 
   private static final List<String> SAME_MACHINE =
       List.of(
@@ -50,6 +60,7 @@ record Description(
     json.put("os", os);
     json.put("jvm", jvm);
     json.put("frameworks", frameworks);
+    json.put("backends", backends);
     json.put("variables", variables);
     json.put("git", git);
     json.put("instructions", instructions);

@@ -60,8 +60,10 @@ public final class EnvironmentFile {
     Settings settings = Settings.of(SystemFiles.REAL);
     Cgroup cgroup = Cgroup.of(SystemFiles.REAL);
     Map<String, Map<String, String>> frameworks = new LinkedHashMap<>();
+    Map<String, Description.Shown> shown = new LinkedHashMap<>();
     for (Backend backend : backends) {
       frameworks.put(backend.name(), backend.environment());
+      shown.put(backend.name(), Description.Shown.of(backend.profile()));
     }
     MachineProbe.Reading reading = probe.read();
     return new Description(
@@ -70,6 +72,7 @@ public final class EnvironmentFile {
         Software.os(system.getOperatingSystem()),
         Software.jvm(),
         frameworks,
+        shown,
         Software.variables(System.getenv()),
         Software.git(),
         InstructionChecklist.of(frameworks, Processor.ofThisMachine()),

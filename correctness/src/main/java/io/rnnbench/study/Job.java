@@ -6,15 +6,22 @@ import io.rnnbench.study.training.Curve;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 
-/** A variant on one backend for some seeds: what one worker runs in one go, and what is saved. */
-public record Job(StudyVariant variant, String backend, List<Long> seeds) {
-  /** What a time step of DL4J costs in proportion to one of the others, roughly. */
-  private static final double COST_OF_DL4J = 20;
+/**
+ * A variant on one backend for some seeds: what one worker runs in one go, and what is saved.
+ *
+ * @param cost time that it takes in proportion to other jobs, roughly
+ */
+public record Job(StudyVariant variant, String backend, List<Long> seeds, double cost) {
 
-  /** All jobs of a study, the longest first, so that no worker is left waiting for a late one. */
-  public static List<Job> of(Study study, StudyPlan plan) {
+  /**
+   * All jobs of a study, the longest first, so that no worker is left waiting for a late one.
+   *
+   * @param trainingCost of a framework, see {@link io.rnnbench.backend.Profile#trainingCost}
+   */
+  public static List<Job> of(Study study, StudyPlan plan, ToDoubleFunction<String> trainingCost) {
     List<Job> jobs = new ArrayList<>();
     for (StudyVariant variant : study.variants(plan)) {
       int seeds = Math.min(plan.seeds(), variant.seeds());
@@ -23,13 +30,14 @@ public record Job(StudyVariant variant, String backend, List<Long> seeds) {
       for (String backend : plan.backends()) {
         for (int from = 0; from < all.size(); from += together) {
           int to = Math.min(all.size(), from + together);
-          jobs.add(new Job(variant, backend, all.subList(from, to)));
+          double cost = variant.cost() * trainingCost.applyAsDouble(backend);
+          jobs.add(new Job(variant, backend, all.subList(from, to), cost));
         }
       }
       for (long seed : all.subList(0, Math.min(all.size(), variant.referenceSeeds()))) {
-        jobs.add(new Job(variant, Outcomes.REFERENCE, List.of(seed)));
+        jobs.add(new Job(variant, Outcomes.REFERENCE, List.of(seed), variant.cost()));
         for (Backend twin : RoundingModel.twins()) {
-          jobs.add(new Job(variant, twin.name(), List.of(seed)));
+          jobs.add(new Job(variant, twin.name(), List.of(seed), variant.cost()));
         }
       }
     }
@@ -44,11 +52,6 @@ public record Job(StudyVariant variant, String backend, List<Long> seeds) {
             ? "seed " + seeds.get(0)
             : "seeds %d..%d".formatted(seeds.get(0), seeds.get(seeds.size() - 1));
     return "%s, %s, %s".formatted(variant.label(), backend, range);
-  }
-
-  /** Time that it takes in proportion to other jobs, roughly. */
-  public double cost() {
-    return variant.cost() * (backend.equals("dl4j") ? COST_OF_DL4J : 1);
   }
 
   /** Runs the variant. */

@@ -72,6 +72,7 @@ class MainJobTest {
   }
 
   @Test
+  @Tag("full")
   void bothFrameworksLearnEchoFirstAlongTheReferencesCurve() throws IOException {
     assertThat(run("study", "echo-first", "--seeds", "1", "--out", directory.toString()))
         .as(out.toString())

@@ -24,6 +24,7 @@ class StudiesTest {
 
   /** A ceiling over all pairs is mathematics: a network above it is a bug. */
   @Test
+  @Tag("full")
   void noNetworkPassesTheCeilingsOfReshapedBitsAndOfAdditionBackwards() throws IOException {
     run("bitwise", "--backends", "djl", "--seeds", "2");
     assertNotAbove(read("bitwise"), "OR reshaped", 0.75, 0.75, 0.75, 0.75, 1);
@@ -67,6 +68,7 @@ class StudiesTest {
   }
 
   @Test
+  @Tag("full")
   void theLatchRunsPackedOnOneBackend() throws IOException {
     run("latch", "--backends", "djl");
     JsonNode study = read("latch");

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +115,7 @@ class StudyRunTest {
   }
 
   @Test
+  @Tag("full")
   void partsMadeApartMergeIntoTheSameResult() throws IOException {
     Path first = directory.resolve("1");
     Path second = directory.resolve("2");
@@ -132,6 +134,7 @@ class StudyRunTest {
   }
 
   @Test
+  @Tag("full")
   void aWorkerThatDiesIsReplacedAndItsJobRunAgain() throws Exception {
     CompletableFuture<Execution> study = CompletableFuture.supplyAsync(() -> run(directory));
     Path journal = directory.resolve(JOURNAL);

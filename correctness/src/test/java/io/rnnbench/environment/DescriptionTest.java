@@ -115,6 +115,7 @@ class DescriptionTest {
         Map.copyOf(facts.get("os")),
         Map.copyOf(facts.get("jvm")),
         frameworks,
+        Map.of("djl", new Description.Shown("DJL", "#0072b2", "#56b4e9")),
         facts.get("variables"),
         Map.copyOf(facts.get("git")),
         new InstructionChecklist("AVX2", List.of()),

@@ -48,7 +48,7 @@ class AgreementsTest {
    * @param error of the backend's losses
    */
   private static List<StudyResult.Agreement> compare(double growth, double error) {
-    List<Job> jobs = Job.of(study(), PLAN);
+    List<Job> jobs = Job.of(study(), PLAN, backend -> 1);
     Map<String, Outcome> finished = new HashMap<>();
     for (Job job : jobs) {
       double apart =

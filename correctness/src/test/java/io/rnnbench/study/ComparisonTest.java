@@ -56,7 +56,7 @@ class ComparisonTest {
     Map<String, Outcome> finished = new HashMap<>();
     for (String backend : plan.backends()) {
       for (long seed = 1; seed <= SEEDS; seed++) {
-        Job job = new Job(TRIAL, backend, List.of(seed));
+        Job job = new Job(TRIAL, backend, List.of(seed), 1);
         int epochs = (backend.equals("dl4j") ? first : second).apply(seed);
         jobs.add(job);
         finished.put(job.id(), new Outcome(job.id(), List.of(curve(backend, seed, epochs)), 1));

@@ -3,12 +3,15 @@ package io.rnnbench.bench.ab;
 import io.rnnbench.backend.Division;
 import io.rnnbench.bench.fork.ForkSettings;
 import io.rnnbench.catalog.Backends;
+import io.rnnbench.model.CellType;
 import io.rnnbench.shell.UsageException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rows that are measured in one process, one after the other, to save its start: those of one
@@ -33,7 +36,7 @@ public record Group(String name, ForkSettings settings, List<String> jmh, List<S
 
   private static final Map<String, String> PARAMS =
       Map.of(
-          "cell", "LSTM,GRU,RNN",
+          "cell", Stream.of(CellType.values()).map(CellType::name).collect(Collectors.joining(",")),
           "batchSize", "1,16",
           "hidden", "64",
           "inputSize", "64",
@@ -119,9 +122,10 @@ public record Group(String name, ForkSettings settings, List<String> jmh, List<S
 
   /**
    * All rows are warmed up before the first is measured, or it would be measured while what they
-   * share is still being compiled. DJL leaves less to Java than the others.
+   * share is still being compiled: half as often as the backend alone would need.
    */
   private static Map<String, String> warmup(String group) {
-    return Map.of("-wm", "BULK", "-wi", group.equals("djl") ? "2" : "3", "-w", "150ms");
+    int iterations = group.equals(ALL) ? 3 : Math.max(1, Backends.profile(group).warmUps() / 2);
+    return Map.of("-wm", "BULK", "-wi", String.valueOf(iterations), "-w", "150ms");
   }
 }

@@ -1,5 +1,6 @@
 package io.rnnbench.bench.ablate;
 
+import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.Device;
 import io.rnnbench.backend.Division;
 import io.rnnbench.bench.fork.ForkRecord;
@@ -59,8 +60,8 @@ public final class AblateCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "where results go")
   private Path out;
 
-  @Option(names = "--backends", split = ",", description = "dl4j, djl (both)")
-  private List<String> backends = List.of("dl4j", "djl");
+  @Option(names = "--backends", split = ",", description = "names of backends (all)")
+  private List<String> backends = Backends.frameworks().stream().map(Backend::name).toList();
 
   @Option(names = "--cells", split = ",", description = "LSTM, GRU, RNN (LSTM)")
   private List<CellType> cells = List.of(CellType.LSTM);

@@ -1,5 +1,8 @@
 package io.rnnbench.bench.byhand;
 
+import java.util.Map;
+import java.util.function.Supplier;
+
 /**
  * An LSTM with a softmax over its last step, trained by Adam on one random sequence.
  *
@@ -21,17 +24,24 @@ public interface HandWrittenLoop extends AutoCloseable {
   /** Adam's rate. */
   float LEARNING_RATE = 0.001f;
 
+  /** By the backend of their framework. */
+  Map<String, Supplier<HandWrittenLoop>> LOOPS = Map.of("dl4j", Dl4jLoop::new, "djl", DjlLoop::new);
+
   /**
    * The loop of that backend's framework.
    *
    * @throws IllegalArgumentException where none is written
    */
   static HandWrittenLoop of(String backend) {
-    return switch (backend) {
-      case "dl4j" -> new Dl4jLoop();
-      case "djl" -> new DjlLoop();
-      default -> throw new IllegalArgumentException("no loop is written by hand for " + backend);
-    };
+    if (!isWritten(backend)) {
+      throw new IllegalArgumentException("no loop is written by hand for " + backend);
+    }
+    return LOOPS.get(backend).get();
+  }
+
+  /** Whether there is a loop for the framework of that backend. */
+  static boolean isWritten(String backend) {
+    return LOOPS.containsKey(backend);
   }
 
   /** One training step; its loss before the update. */

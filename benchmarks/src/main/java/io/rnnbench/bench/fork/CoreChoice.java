@@ -1,6 +1,7 @@
 package io.rnnbench.bench.fork;
 
 import io.rnnbench.backend.Backend;
+import io.rnnbench.backend.Tunable;
 import io.rnnbench.catalog.Backends;
 import io.rnnbench.environment.InstructionSet;
 import io.rnnbench.environment.OpenBlasCores;
@@ -30,7 +31,7 @@ record CoreChoice(Optional<String> core, String taken, String reason) {
 
     private static String taken() {
       return Backends.frameworks().stream()
-          .filter(backend -> backend.name().equals("dl4j"))
+          .filter(backend -> backend.profile().tunables().contains(Tunable.OPENBLAS_CORE))
           .map(Backend::environment)
           .map(said -> said.getOrDefault("openblasCore", "not visible"))
           .findFirst()

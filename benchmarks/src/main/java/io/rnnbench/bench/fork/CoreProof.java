@@ -3,6 +3,7 @@ package io.rnnbench.bench.fork;
 import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.Device;
 import io.rnnbench.backend.Division;
+import io.rnnbench.backend.Tunable;
 import io.rnnbench.bench.trial.NetworkParameters;
 import io.rnnbench.bench.trial.TrialProof;
 import io.rnnbench.catalog.Backends;
@@ -42,7 +43,7 @@ final class CoreProof {
     for (Division division : Division.values()) {
       Backend dl4j =
           Backends.frameworks(division, 1).stream()
-              .filter(backend -> backend.name().equals("dl4j"))
+              .filter(backend -> backend.profile().tunables().contains(Tunable.OPENBLAS_CORE))
               .findFirst()
               .orElseThrow();
       String taken = dl4j.environment().get("openblasCore");

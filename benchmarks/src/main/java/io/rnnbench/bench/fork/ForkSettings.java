@@ -1,6 +1,7 @@
 package io.rnnbench.bench.fork;
 
 import io.rnnbench.backend.Division;
+import io.rnnbench.catalog.Backends;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +46,10 @@ public record ForkSettings(
       Division division, String backend, String threads, Variant variant) {
     if (division == Division.STOCK) {
       return new ForkSettings(
-          stock(backend), Map.of("OMP_NUM_THREADS", threads), List.of(), List.of());
+          backend.isEmpty() ? List.of("-Xmx2g") : Backends.profile(backend).stockJvmArgs(),
+          Map.of("OMP_NUM_THREADS", threads),
+          List.of(),
+          List.of());
     }
     List<String> jvmArgs = new ArrayList<>(Tuning.HEAP);
     Map<String, String> environment = new LinkedHashMap<>();
@@ -77,16 +81,5 @@ public record ForkSettings(
         environment,
         jars,
         reasons);
-  }
-
-  /** What each framework's documentation tells a user to set. */
-  private static List<String> stock(String backend) {
-    return backend.equals("dl4j")
-        ? List.of(
-            // DL4J on memory management: a heap, and more than that outside it.
-            "-Xmx2g",
-            "-Dorg.bytedeco.javacpp.maxbytes=4g",
-            "-Dorg.bytedeco.javacpp.maxphysicalbytes=8g")
-        : List.of("-Xmx2g");
   }
 }

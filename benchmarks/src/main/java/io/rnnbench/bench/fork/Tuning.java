@@ -1,5 +1,7 @@
 package io.rnnbench.bench.fork;
 
+import io.rnnbench.backend.Tunable;
+import io.rnnbench.catalog.Backends;
 import io.rnnbench.cli.worker.JvmSettings;
 import io.rnnbench.environment.InstructionSet;
 import io.rnnbench.environment.OpenBlasCores;
@@ -19,14 +21,14 @@ import java.util.stream.Stream;
  */
 public enum Tuning {
   /** Collected often, and only a collection frees DL4J's native buffers. */
-  YOUNG_GENERATION(
-      Kind.TUNED, Set.of("dl4j", "djl"), List.of(JvmSettings.YOUNG_GENERATION), Map.of()),
+  YOUNG_GENERATION(Kind.TUNED, Optional.empty(), List.of(JvmSettings.YOUNG_GENERATION), Map.of()),
 
   /** Short collections without threads beside the measured one. */
-  PARALLEL_COLLECTOR(Kind.TUNED, Set.of("dl4j", "djl"), List.of(JvmSettings.COLLECTOR), Map.of()),
+  PARALLEL_COLLECTOR(Kind.TUNED, Optional.empty(), List.of(JvmSettings.COLLECTOR), Map.of()),
 
   /** JavaCPP asks for the process's size at every allocation otherwise. */
-  NO_MEMORY_QUERIES(Kind.TUNED, Set.of("dl4j"), List.of(JvmSettings.NO_MEMORY_QUERIES), Map.of()),
+  NO_MEMORY_QUERIES(
+      Kind.TUNED, Optional.of(Tunable.JAVACPP), List.of(JvmSettings.NO_MEMORY_QUERIES), Map.of()),
 
   /**
    * glibc keeps freed memory instead of giving it back to the kernel, which would have to zero it
@@ -34,7 +36,7 @@ public enum Tuning {
    */
   MALLOC(
       Kind.TUNED,
-      Set.of("dl4j", "djl"),
+      Optional.empty(),
       List.of(),
       Map.of(
           "GLIBC_TUNABLES",
@@ -42,7 +44,7 @@ public enum Tuning {
               + ":glibc.malloc.mmap_threshold=4000000000:glibc.malloc.top_pad=134217728")),
 
   /** The project's LSTM layer; without it DL4J's own. */
-  OWN_LSTM(Kind.TUNED, Set.of("dl4j"), List.of(), Map.of()) {
+  OWN_LSTM(Kind.TUNED, Optional.of(Tunable.OWN_LSTM), List.of(), Map.of()) {
     @Override
     List<String> argsWithout() {
       return List.of("-Drnnbench.dl4j.ownLstm=false");
@@ -50,7 +52,7 @@ public enum Tuning {
   },
 
   /** Features in the order in which DL4J need not copy them; without it, in its default order. */
-  FEATURE_ORDER(Kind.TUNED, Set.of("dl4j"), List.of(), Map.of()) {
+  FEATURE_ORDER(Kind.TUNED, Optional.of(Tunable.FEATURE_ORDER), List.of(), Map.of()) {
     @Override
     List<String> argsWithout() {
       return List.of("-Drnnbench.dl4j.featureOrder=c");
@@ -58,7 +60,7 @@ public enum Tuning {
   },
 
   /** ND4J's natives with oneDNN, compiled for AVX-512, where the processor has it. */
-  WIDE_NATIVES(Kind.TUNED, Set.of("dl4j"), List.of(), Map.of()) {
+  WIDE_NATIVES(Kind.TUNED, Optional.of(Tunable.WIDE_NATIVES), List.of(), Map.of()) {
     @Override
     boolean applies() {
       return WideNatives.areHere();
@@ -71,7 +73,7 @@ public enum Tuning {
   },
 
   /** OpenBLAS's kernels for the instructions that the processor has, where it takes others. */
-  OPENBLAS_CORE(Kind.TUNED, Set.of("dl4j"), List.of(), Map.of()) {
+  OPENBLAS_CORE(Kind.TUNED, Optional.of(Tunable.OPENBLAS_CORE), List.of(), Map.of()) {
     @Override
     boolean applies() {
       return CoreChoice.ofThisMachine().core().isPresent();
@@ -90,7 +92,10 @@ public enum Tuning {
 
   /** Its kernels for Intel's AVX2, which other processors run too. */
   OPENBLAS_HASWELL(
-      Kind.FOLKLORE, Set.of("dl4j"), List.of(), Map.of(OpenBlasCores.VARIABLE, "Haswell")) {
+      Kind.FOLKLORE,
+      Optional.of(Tunable.OPENBLAS_CORE),
+      List.of(),
+      Map.of(OpenBlasCores.VARIABLE, "Haswell")) {
     @Override
     boolean applies() {
       return Processor.ofThisMachine().has(InstructionSet.AVX2)
@@ -103,34 +108,33 @@ public enum Tuning {
     }
   },
 
-  LARGE_HEAP(Kind.FOLKLORE, Set.of("dl4j", "djl"), List.of("-Xms6g", "-Xmx6g"), Map.of()),
+  LARGE_HEAP(Kind.FOLKLORE, Optional.empty(), List.of("-Xms6g", "-Xmx6g"), Map.of()),
 
-  G1_COLLECTOR(Kind.FOLKLORE, Set.of("dl4j", "djl"), List.of("-XX:+UseG1GC"), Map.of()) {
+  G1_COLLECTOR(Kind.FOLKLORE, Optional.empty(), List.of("-XX:+UseG1GC"), Map.of()) {
     @Override
     Optional<Tuning> replaces() {
       return Optional.of(PARALLEL_COLLECTOR);
     }
   },
 
-  PRETOUCH(Kind.FOLKLORE, Set.of("dl4j", "djl"), List.of("-XX:+AlwaysPreTouch"), Map.of()),
+  PRETOUCH(Kind.FOLKLORE, Optional.empty(), List.of("-XX:+AlwaysPreTouch"), Map.of()),
 
   HUGE_HEAP_PAGES(
-      Kind.FOLKLORE, Set.of("dl4j", "djl"), List.of("-XX:+UseTransparentHugePages"), Map.of()),
+      Kind.FOLKLORE, Optional.empty(), List.of("-XX:+UseTransparentHugePages"), Map.of()),
 
   /** Debian's package libjemalloc2. */
-  JEMALLOC(
-      Kind.FOLKLORE, Set.of("dl4j", "djl"), List.of(), Map.of("LD_PRELOAD", Jemalloc.LIBRARY)) {
+  JEMALLOC(Kind.FOLKLORE, Optional.empty(), List.of(), Map.of("LD_PRELOAD", Jemalloc.LIBRARY)) {
     @Override
     boolean applies() {
       return Files.exists(Path.of(Jemalloc.LIBRARY));
     }
   },
 
-  ONE_ARENA(Kind.FOLKLORE, Set.of("dl4j", "djl"), List.of(), Map.of("MALLOC_ARENA_MAX", "1")),
+  ONE_ARENA(Kind.FOLKLORE, Optional.empty(), List.of(), Map.of("MALLOC_ARENA_MAX", "1")),
 
   BLOCKTIME(
       Kind.FOLKLORE,
-      Set.of("djl"),
+      Optional.of(Tunable.KMP),
       List.of(),
       Map.of("KMP_BLOCKTIME", "1", "KMP_AFFINITY", "granularity=fine,compact,1,0"));
 
@@ -154,8 +158,8 @@ public enum Tuning {
 
   private final Kind kind;
 
-  @SuppressWarnings("ImmutableEnumChecker") // Set.of, List.of and Map.of are immutable
-  private final Set<String> backends;
+  @SuppressWarnings("ImmutableEnumChecker") // Optional, List.of and Map.of are immutable
+  private final Optional<Tunable> concerns;
 
   @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> args;
@@ -163,9 +167,13 @@ public enum Tuning {
   @SuppressWarnings("ImmutableEnumChecker")
   private final Map<String, String> environment;
 
-  Tuning(Kind kind, Set<String> backends, List<String> args, Map<String, String> environment) {
+  /**
+   * @param concerns those backends alone that declare it; empty for every backend
+   */
+  Tuning(
+      Kind kind, Optional<Tunable> concerns, List<String> args, Map<String, String> environment) {
     this.kind = kind;
-    this.backends = backends;
+    this.concerns = concerns;
     this.args = args;
     this.environment = environment;
   }
@@ -181,7 +189,13 @@ public enum Tuning {
   }
 
   private static Stream<Tuning> all(Kind kind, String backend) {
-    return Stream.of(values()).filter(t -> t.kind == kind && t.backends.contains(backend));
+    if (backend.isEmpty()) {
+      return Stream.of(); // a benchmark of no framework
+    }
+    Set<Tunable> tunables = Backends.profile(backend).tunables();
+    return Stream.of(values())
+        .filter(tuning -> tuning.kind == kind)
+        .filter(tuning -> tuning.concerns.map(tunables::contains).orElse(true));
   }
 
   String label() {

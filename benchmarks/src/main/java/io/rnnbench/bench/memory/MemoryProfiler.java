@@ -1,5 +1,7 @@
 package io.rnnbench.bench.memory;
 
+import io.rnnbench.backend.Tunable;
+import io.rnnbench.catalog.Backends;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
@@ -47,8 +49,10 @@ public final class MemoryProfiler implements InternalProfiler {
   @Override
   public List<ScalarResult> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-    // Asked in DJL's fork, JavaCPP would load its own native library there.
-    boolean javacpp = "dl4j".equals(benchmark.getParam("backend"));
+    // Asked in another framework's fork, JavaCPP would load its own native library there.
+    String backend = benchmark.getParam("backend");
+    boolean javacpp =
+        backend != null && Backends.profile(backend).tunables().contains(Tunable.JAVACPP);
     return List.of(
         metric(RESIDENT, system.getOperatingSystem().getCurrentProcess().getResidentMemory()),
         metric(HEAP, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed()),

@@ -2,6 +2,7 @@ package io.rnnbench.bench.plan;
 
 import io.rnnbench.backend.Device;
 import io.rnnbench.backend.Division;
+import io.rnnbench.backend.python.PythonBackend;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,13 +10,10 @@ import java.util.Map;
 /**
  * Who computes, and how.
  *
- * @param backend a framework's name, or {@link #PYTHON}
+ * @param backend a framework's name, or {@link PythonBackend#NAME}
  * @param threads a number
  */
 public record BackendSetup(String backend, Division division, Device device, String threads) {
-  /** Native PyTorch, which runs beside JMH and not under it. */
-  public static final String PYTHON = "python";
-
   public Map<String, String> params() {
     Map<String, String> params = new LinkedHashMap<>();
     params.put("backend", backend);

@@ -1,5 +1,7 @@
 package io.rnnbench.bench.plan;
 
+import io.rnnbench.backend.python.PythonBackend;
+import io.rnnbench.catalog.Backends;
 import io.rnnbench.model.CellType;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +87,14 @@ public enum BenchmarkPreset {
         : List.of();
   }
 
-  /** DL4J's Java loop over time steps takes longer to compile than what DJL does in Java. */
+  /** The backend's own number of warm-ups. */
   public Timing timing(String backend) {
-    return new Timing(backend.equals("dl4j") ? 7 : 4, 5, seconds);
+    return new Timing(warmUps(backend), 5, seconds);
+  }
+
+  private static int warmUps(String backend) {
+    return backend.equals(PythonBackend.NAME)
+        ? PythonBackend.PROFILE.warmUps()
+        : Backends.profile(backend).warmUps();
   }
 }

@@ -2,6 +2,8 @@ package io.rnnbench.bench.plan;
 
 import io.rnnbench.backend.Device;
 import io.rnnbench.backend.Division;
+import io.rnnbench.backend.python.PythonBackend;
+import io.rnnbench.bench.byhand.HandWrittenLoop;
 import io.rnnbench.bench.memory.MemoryProfiler;
 import io.rnnbench.catalog.Backends;
 import io.rnnbench.cli.worker.Shard;
@@ -105,8 +107,7 @@ public final class ForkPlan {
             threads.stream().skip(1).forEach(n -> sides.addAll(frameworks(Division.TUNED, n)));
           }
           if (python) {
-            sides.add(
-                new BackendSetup(BackendSetup.PYTHON, Division.TUNED, device, threads.get(0)));
+            sides.add(new BackendSetup(PythonBackend.NAME, Division.TUNED, device, threads.get(0)));
           }
         }
         group(STEP, shape, batchSize, sides);
@@ -146,7 +147,9 @@ public final class ForkPlan {
   private void overhead() {
     List<Fork> forks = new ArrayList<>();
     for (BackendSetup side : tuned()) {
-      forks.add(fork("OverheadBenchmark.pair", Map.of("backend", side.backend()), side));
+      if (HandWrittenLoop.isWritten(side.backend())) {
+        forks.add(fork("OverheadBenchmark.pair", Map.of("backend", side.backend()), side));
+      }
     }
     groups.add(forks);
   }

@@ -11,7 +11,6 @@ import io.rnnbench.bench.fork.ForkFailure;
 import io.rnnbench.bench.fork.ForkRecord;
 import io.rnnbench.bench.fork.Networks;
 import io.rnnbench.bench.fork.SampleAnalysis;
-import io.rnnbench.bench.plan.BackendSetup;
 import io.rnnbench.bench.plan.Fork;
 import io.rnnbench.bench.python.PythonFork;
 import io.rnnbench.bench.python.PythonResults;
@@ -79,7 +78,7 @@ final class PythonBeside {
   }
 
   boolean runs(Fork fork) {
-    return fork.param("backend", "").equals(BackendSetup.PYTHON);
+    return fork.param("backend", "").equals(PythonBackend.NAME);
   }
 
   Optional<String> unsupported(NetworkSpec spec) {

@@ -6,8 +6,10 @@ import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.Device;
 import io.rnnbench.backend.FinishingSession;
 import io.rnnbench.backend.MatrixProduct;
+import io.rnnbench.backend.Profile;
 import io.rnnbench.backend.Session;
 import io.rnnbench.backend.Support;
+import io.rnnbench.backend.Tunable;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Optimizer;
 import io.rnnbench.model.Weights;
@@ -20,6 +22,12 @@ import java.util.TreeSet;
 /** Deep Java Library on its PyTorch engine. */
 public final class DjlBackend implements Backend {
   private static final String ENGINE = "PyTorch";
+
+  private static final Profile PROFILE =
+      Profile.of("DJL")
+          .withColours("#0072b2", "#56b4e9")
+          .withWarmUps(4) // it leaves less to Java than the others
+          .withTunables(Tunable.KMP);
 
   private final int threads;
   private final TorchDevices devices;
@@ -44,6 +52,11 @@ public final class DjlBackend implements Backend {
   @Override
   public String name() {
     return "djl";
+  }
+
+  @Override
+  public Profile profile() {
+    return PROFILE;
   }
 
   @Override

@@ -5,8 +5,10 @@ import io.rnnbench.backend.Device;
 import io.rnnbench.backend.FinishingSession;
 import io.rnnbench.backend.Inaccuracy;
 import io.rnnbench.backend.MatrixProduct;
+import io.rnnbench.backend.Profile;
 import io.rnnbench.backend.Session;
 import io.rnnbench.backend.Support;
+import io.rnnbench.backend.Tunable;
 import io.rnnbench.model.CellType;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Weights;
@@ -21,6 +23,22 @@ public final class Dl4jBackend implements Backend {
   /** Measured on ND4J's tanh alone, all natives alike: see Nd4jTanhDefectTest. */
   private static final Inaccuracy TANH =
       new Inaccuracy(0.25, "tanh is off by up to 1/4 unit roundoff near 0");
+
+  private static final Profile PROFILE =
+      Profile.of("DL4J")
+          .withColours("#d55e00", "#e69f00")
+          .withTrainingCost(20)
+          // Its documentation on memory: a heap, and more than that outside it.
+          .withStockJvmArgs(
+              "-Xmx2g",
+              "-Dorg.bytedeco.javacpp.maxbytes=4g",
+              "-Dorg.bytedeco.javacpp.maxphysicalbytes=8g")
+          .withTunables(
+              Tunable.JAVACPP,
+              Tunable.OPENBLAS_CORE,
+              Tunable.WIDE_NATIVES,
+              Tunable.OWN_LSTM,
+              Tunable.FEATURE_ORDER);
 
   private final Dl4jSettings settings;
   private final Nd4jDevices devices;
@@ -42,6 +60,11 @@ public final class Dl4jBackend implements Backend {
   @Override
   public String name() {
     return "dl4j";
+  }
+
+  @Override
+  public Profile profile() {
+    return PROFILE;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.rnnbench.backend.python;
 
 import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.Device;
+import io.rnnbench.backend.Profile;
 import io.rnnbench.backend.Support;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Weights;
@@ -12,6 +13,13 @@ import java.util.Map;
 
 /** PyTorch in Python; every session is a process of its own. */
 public final class PythonBackend implements Backend {
+  /** The name in result files. */
+  public static final String NAME = "python";
+
+  /** What others must know of it, whatever the interpreter. */
+  public static final Profile PROFILE =
+      Profile.of("Python").withColours("#00795a", "#2cc59d").withWarmUps(4);
+
   private final PythonInterpreter interpreter;
   private final int threads;
 
@@ -25,7 +33,12 @@ public final class PythonBackend implements Backend {
 
   @Override
   public String name() {
-    return "python";
+    return NAME;
+  }
+
+  @Override
+  public Profile profile() {
+    return PROFILE;
   }
 
   @Override

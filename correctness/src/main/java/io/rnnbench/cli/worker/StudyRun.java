@@ -1,5 +1,6 @@
 package io.rnnbench.cli.worker;
 
+import io.rnnbench.catalog.Studies;
 import io.rnnbench.shell.Progress;
 import io.rnnbench.shell.UsageException;
 import io.rnnbench.study.Job;
@@ -29,7 +30,7 @@ public final class StudyRun {
       Study study, StudyPlan plan, Map<String, Outcome> finished, Consumer<Outcome> save) {
     this.study = study;
     this.plan = plan;
-    this.jobs = Job.of(study, plan);
+    this.jobs = Studies.jobs(study, plan);
     this.finished = finished;
     this.save = save;
   }
@@ -48,7 +49,7 @@ public final class StudyRun {
   public static StudyRun begin(Study study, StudyPlan plan, Path out) {
     if (Files.exists(Journal.file(out, study.name()))) {
       Journal before = Journal.read(out, study.name());
-      int all = Job.of(study, before.plan()).size();
+      int all = Studies.jobs(study, before.plan()).size();
       if (before.finished().size() < all) {
         throw new UsageException(
             "%s: holds %d of %d jobs of a run that was interrupted; go on with --resume, or delete it"

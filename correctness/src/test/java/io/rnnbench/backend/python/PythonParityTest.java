@@ -28,11 +28,13 @@ import io.rnnbench.reference.ReferenceBackend;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Python's PyTorch computes what the reference computes. */
 class PythonParityTest {
   @Test
+  @Tag("full")
   void agreesWithTheReferenceWhereverTwoSettingsMeet() {
     Backend backend = TorchNeeded.backend();
     for (NetworkSpec spec : ParityNetworks.pairwise(List.of(CellType.values()))) {

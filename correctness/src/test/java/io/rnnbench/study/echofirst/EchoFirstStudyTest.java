@@ -13,7 +13,7 @@ class EchoFirstStudyTest {
   @Test
   void whatWasAskedTrainsAloneSoThatItIsTimedAndTheOthersPacked() {
     StudyPlan byDefault = new StudyPlan(StudyPreset.QUICK, List.of("dl4j", "djl"), 5, 30);
-    List<Job> jobs = Job.of(new EchoFirstStudy(), byDefault);
+    List<Job> jobs = Job.of(new EchoFirstStudy(), byDefault, backend -> 1);
     assertThat(jobs)
         .filteredOn(job -> job.variant().label().equals(EchoFirstStudy.ASKED))
         .allSatisfy(job -> assertThat(job.seeds()).hasSize(1));
