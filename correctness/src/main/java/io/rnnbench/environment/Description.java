@@ -1,7 +1,7 @@
 package io.rnnbench.environment;
 
-import io.rnnbench.backend.Profile;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.rnnbench.backend.Profile;
 import io.rnnbench.result.WholeFile;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -220,7 +220,7 @@ class RenderTest {
 
     String html = Execution.html(results);
     assertThat(html).contains("&lt;script&gt;alert(1)&lt;").doesNotContain(ATTACK);
-    assertThat(Pattern.compile("(?i)</script").matcher(html).results().count()).isEqualTo(4);
+    assertThat(Pattern.compile("(?i)</script").matcher(html).results().count()).isEqualTo(5);
   }
 
   @Test

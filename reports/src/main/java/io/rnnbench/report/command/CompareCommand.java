@@ -8,6 +8,7 @@ import io.rnnbench.report.compare.JmhRows;
 import io.rnnbench.report.compare.Metric;
 import io.rnnbench.report.compare.Side;
 import io.rnnbench.report.compare.Trend;
+import io.rnnbench.report.result.CanonicalOrder;
 import io.rnnbench.report.result.Environment;
 import io.rnnbench.report.result.EnvironmentFile;
 import io.rnnbench.report.result.JmhInput;
@@ -36,8 +37,8 @@ import picocli.CommandLine.Parameters;
           + " interval, and p of Welch's t-test on the logs.",
       "Each is a file that JMH wrote with -rf json (or csv), a directory that holds such files, or"
           + " a pattern; a row that is there more than once has more forks.",
-      "One result is compared within itself, with --by; without it, its two backends are: DJL is"
-          + " BASE, DL4J is CANDIDATE. Three or more are a history, the oldest first.",
+      "One result is compared within itself, with --by; without it, its two backends are (DJL is"
+          + " BASE, DL4J is CANDIDATE). Three or more are a history, the oldest first.",
       "Forks are compared where both sides have two or more, else iterations."
     },
     exitCodeListHeading = "Exit codes:%n",
@@ -175,8 +176,11 @@ public final class CompareCommand extends ReportCommand {
     JmhRows before = filter.rows(base);
     before.notes().forEach(this::tell);
     if (candidate.isEmpty()) {
+      List<String> two = twoBackends(before);
       return lines(
-          before, Comparison.ofBackends("djl", "dl4j", before, metric), "the other backend");
+          before,
+          Comparison.ofBackends(two.get(1), two.get(0), before, metric),
+          "the other backend");
     }
     JmhRows after = filter.rows(candidate);
     String from = names(base);
@@ -187,6 +191,25 @@ public final class CompareCommand extends ReportCommand {
     List<String> lines = lines(before, comparison, to);
     tellDifferences(from + ", " + to, before, after);
     return lines;
+  }
+
+  /** Those of one result, as they are shown: the first is CANDIDATE. */
+  private List<String> twoBackends(JmhRows rows) {
+    List<String> names =
+        rows.rows().keySet().stream()
+            .map(key -> key.params().getOrDefault(Side.BACKEND, ""))
+            .filter(name -> !name.isEmpty() && !name.equals("python"))
+            .distinct()
+            .sorted(CanonicalOrder.BACKENDS)
+            .toList();
+    if (names.size() > 2) {
+      throw new Unreadable(
+          base.get(0),
+          "has %d backends (%s)".formatted(names.size(), String.join(", ", names)),
+          "compare all with --by backend, or two with -p backend=%s,%s"
+              .formatted(names.get(0), names.get(1)));
+    }
+    return names.size() == 2 ? names : List.of("dl4j", "djl");
   }
 
   private List<String> lines(JmhRows rows, Comparison comparison, String other) {

@@ -55,5 +55,6 @@ public record Side(
     return of(backend, new JmhRows(its, results.broken(), results.notes()), metric);
   }
 
-  static final String BACKEND = "backend";
+  /** The parameter that names a backend. */
+  public static final String BACKEND = "backend";
 }

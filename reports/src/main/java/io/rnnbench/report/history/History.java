@@ -1,5 +1,6 @@
 package io.rnnbench.report.history;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.Environment;
 import io.rnnbench.report.result.ResultDirectory;
 import io.rnnbench.report.result.Run;
@@ -124,7 +125,8 @@ public record History(List<Group> groups, List<LeftOut> leftOut) {
   private static SortedMap<Configuration, Times> steps(ResultDirectory directory) {
     Run run = directory.run().orElse(Run.UNKNOWN);
     SortedMap<Configuration, Times> steps = new TreeMap<>();
-    for (ShapeComparison shape : Speed.of(directory.timed(), run, List.of()).shapes()) {
+    for (ShapeComparison shape :
+        Speed.of(directory.timed(), run, List.of(), Backends.DEFAULT).shapes()) {
       for (BatchComparison batch : shape.batches()) {
         batch.rows().stream()
             .flatMap(row -> batch.measured(row.backend()).stream())

@@ -2,6 +2,7 @@ package io.rnnbench.report.html;
 
 import static io.rnnbench.report.html.StepTables.millis;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.speed.Configuration;
 import io.rnnbench.report.speed.Times;
 import io.rnnbench.report.speed.Timings;
@@ -19,11 +20,11 @@ final class CallTables {
 
   private CallTables() {}
 
-  static List<Table> of(Timings timings) {
-    return List.of(inference(timings), firstCall(timings));
+  static List<Table> of(Timings timings, Backends backends) {
+    return List.of(inference(timings, backends), firstCall(timings, backends));
   }
 
-  private static Table inference(Timings timings) {
+  private static Table inference(Timings timings, Backends backends) {
     Table.Builder table =
         StepTables.networks("Inference: latency of a batch (ms) and throughput")
             .number("p50", "p90", "p99", "sequences/s");
@@ -32,6 +33,7 @@ final class CallTables {
       StepTables.row(
           table,
           c,
+          backends,
           percentile(latency, "50.0"),
           percentile(latency, "90.0"),
           percentile(latency, "99.0"),
@@ -43,7 +45,7 @@ final class CallTables {
     return table.build();
   }
 
-  private static Table firstCall(Timings timings) {
+  private static Table firstCall(Timings timings, Backends backends) {
     Table.Builder table =
         StepTables.networks("First call in a fresh JVM (ms), each with those before it")
             .number("load", "build the network", "first step", "a later step");
@@ -51,6 +53,7 @@ final class CallTables {
       StepTables.row(
           table,
           c,
+          backends,
           millis(timings.find(LOAD, c)),
           millis(timings.find(BUILD, c)),
           millis(timings.find(FIRST_STEP, c)),

@@ -3,6 +3,7 @@ package io.rnnbench.report.html;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.rnnbench.report.result.Backends;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,14 +30,17 @@ final class ChartPrinter implements AutoCloseable {
   private final Context context = Context.enter();
   private final Scriptable scope;
 
-  ChartPrinter() {
+  /**
+   * @param backends whose colours the charts may need
+   */
+  ChartPrinter(Backends backends) {
     context.setLanguageVersion(Context.VERSION_ECMASCRIPT);
     context.setInterpretedMode(true); // ECharts has functions longer than the JVM's methods may be
     scope = context.initStandardObjects();
     run(SURROUNDINGS, "surroundings");
     run(Scripts.echarts(), "echarts");
     run(Scripts.charts() + Resource.text("print.js"), "charts");
-    run("look.use(" + theme() + ", true);", "theme");
+    run("look.use(%s, true, %s);".formatted(theme(backends), Colours.names(backends)), "theme");
   }
 
   /** The charts that the page shows first under a metric: an array of "title" and "chart". */
@@ -59,11 +63,13 @@ final class ChartPrinter implements AutoCloseable {
     return context.evaluateString(scope, script, name, 1, null);
   }
 
-  private static String theme() {
+  private static String theme(Backends backends) {
     String css = Resource.text("report.css");
-    Matcher colours = COLOUR.matcher(css.substring(0, css.indexOf('}')));
+    Matcher colours = COLOUR.matcher(css.substring(0, css.indexOf('}')) + Colours.css(backends));
     Map<String, String> theme =
-        colours.results().collect(Collectors.toMap(m -> m.group(1), m -> m.group(2)));
+        colours
+            .results()
+            .collect(Collectors.toMap(m -> m.group(1), m -> m.group(2), (light, dark) -> light));
     return Charts.json(theme);
   }
 

@@ -2,6 +2,7 @@ package io.rnnbench.report.html;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.Figure;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -13,8 +14,18 @@ final class Charts {
   private static final MathContext DIGITS = new MathContext(6);
   private static final JsonMapper MAPPER = new JsonMapper();
 
+  private final Backends backends;
   private final List<Object> charts = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
+
+  Charts(Backends backends) {
+    this.backends = backends;
+  }
+
+  /** Of all results of the report. */
+  Backends backends() {
+    return backends;
+  }
 
   /**
    * A chart's place on the page.
@@ -38,7 +49,7 @@ final class Charts {
   /** A study's figure; its title is also what is said to those who can't see it. */
   Place figure(Figure figure) {
     String id = nextId();
-    charts.add(FigureChart.of(id, figure));
+    charts.add(FigureChart.of(id, figure, backends));
     return place(id, figure.title(), figure.caption());
   }
 

@@ -2,12 +2,12 @@ package io.rnnbench.report.html;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.CanonicalOrder;
 import io.rnnbench.report.result.Environment;
 import io.rnnbench.report.result.JmhResult;
 import io.rnnbench.report.result.Run;
 import io.rnnbench.report.speed.Shape;
-import io.rnnbench.report.summary.BackendLabel;
 import io.rnnbench.report.summary.DirectorySummary;
 import io.rnnbench.report.summary.Proof;
 import io.rnnbench.report.summary.Site;
@@ -108,10 +108,16 @@ record Dataset(
       List<List<BigDecimal>> iterations,
       Integer setup) {}
 
-  /** DL4J time / DJL time at one point; above 1, DJL is faster. */
+  /** Time of the first backend / time of the second at one point; above 1, the second is faster. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Ratio(
-      @JsonUnwrapped Point point, BigDecimal value, BigDecimal low, BigDecimal high, String unit) {}
+      @JsonUnwrapped Point point,
+      String first,
+      String second,
+      BigDecimal value,
+      BigDecimal low,
+      BigDecimal high,
+      String unit) {}
 
   /**
    * Runs that can be compared, oldest first.
@@ -144,7 +150,7 @@ record Dataset(
       List<List<BigDecimal>> changes) {}
 
   static Dataset of(Summary summary) {
-    Gatherer gatherer = new Gatherer();
+    Gatherer gatherer = new Gatherer(summary.backends());
     summary
         .directories()
         .forEach(d -> gatherer.add(d, summary.history().isOutdated(d.directory())));
@@ -158,7 +164,12 @@ record Dataset(
     private final Map<Setup, Integer> setups = new LinkedHashMap<>();
     private final List<Row> rows = new ArrayList<>();
     private final List<Ratio> ratios = new ArrayList<>();
+    private final Backends declared;
     private Optional<Site> site = Optional.empty();
+
+    Gatherer(Backends declared) {
+      this.declared = declared;
+    }
 
     void add(DirectorySummary summary, boolean outdated) {
       Run run = summary.directory().run().orElse(Run.UNKNOWN);
@@ -206,7 +217,7 @@ record Dataset(
 
     private Map<String, String> backends() {
       Map<String, String> backends = new TreeMap<>(CanonicalOrder.BACKENDS);
-      rows.forEach(row -> backends.put(row.backend(), BackendLabel.of(row.backend())));
+      rows.forEach(row -> backends.put(row.backend(), declared.label(row.backend())));
       return backends;
     }
 

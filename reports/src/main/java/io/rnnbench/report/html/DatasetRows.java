@@ -7,6 +7,7 @@ import io.rnnbench.report.speed.BatchComparison;
 import io.rnnbench.report.speed.Conditions;
 import io.rnnbench.report.speed.Configuration;
 import io.rnnbench.report.speed.Estimate;
+import io.rnnbench.report.speed.Pair;
 import io.rnnbench.report.speed.Replication;
 import io.rnnbench.report.speed.Row;
 import io.rnnbench.report.speed.Shape;
@@ -84,10 +85,18 @@ final class DatasetRows {
         for (Row row : batch.rows()) {
           rows.add(row(point, shape.shape(), batch, row));
         }
-        batch
-            .ratio()
-            .filter(r -> !isWithheld(shape.shape().cell()))
-            .ifPresent(r -> ratios.add(ratio(point, r, batch.replication())));
+      }
+    }
+    speed.ofEveryPair(summary.backends()).forEach(this::addRatios);
+  }
+
+  private void addRatios(Speed speed) {
+    for (ShapeComparison shape : speed.shapes()) {
+      for (BatchComparison batch : shape.compared()) {
+        if (!isWithheld(shape.shape().cell())) {
+          Dataset.Point point = point(speed.benchmark(), shape.shape(), batch.batch());
+          ratios.add(ratio(point, speed.pair(), batch.ratio().orElseThrow(), batch.replication()));
+        }
       }
     }
   }
@@ -111,9 +120,16 @@ final class DatasetRows {
         conditions.computeThreads());
   }
 
-  private static Dataset.Ratio ratio(Dataset.Point point, Estimate ratio, Replication replication) {
+  private static Dataset.Ratio ratio(
+      Dataset.Point point, Pair pair, Estimate ratio, Replication replication) {
     return new Dataset.Ratio(
-        point, Charts.number(ratio.value()), low(ratio), high(ratio), name(replication));
+        point,
+        pair.first().name(),
+        pair.second().name(),
+        Charts.number(ratio.value()),
+        low(ratio),
+        high(ratio),
+        name(replication));
   }
 
   private Dataset.Row row(Dataset.Point point, Shape shape, BatchComparison batch, Row row) {

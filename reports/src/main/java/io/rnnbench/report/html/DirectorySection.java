@@ -81,7 +81,9 @@ final class DirectorySection {
         foreign ? List.of(JmhTable.of(directory.timed())) : List.of(),
         directory.remarks(),
         timed ? List.of(SpeedSection.view(summary, charts)) : List.of(),
-        directory.parity().stream().map(ParitySection::view).toList(),
+        directory.parity().stream()
+            .map(parity -> ParitySection.view(parity, charts.backends()))
+            .toList(),
         directory.studies().stream().map(study -> StudySection.view(study, charts)).toList(),
         directory.environment().stream().toList(),
         commands(directory),

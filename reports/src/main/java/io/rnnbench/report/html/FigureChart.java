@@ -1,12 +1,13 @@
 package io.rnnbench.report.html;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.Figure;
-import io.rnnbench.report.summary.BackendLabel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A study's figure as figures.js draws it.
@@ -22,7 +23,6 @@ record FigureChart(
     List<String> categories,
     List<Series> series,
     List<Surface> surfaces) {
-  private static final Pattern BACKEND = Pattern.compile("(?i)\\b(dl4j|djl|reference)\\b");
   private static final Pattern LOOSE_ENDS = Pattern.compile("^[\\s,:;(]+|[\\s,:;)]+$");
 
   record Axis(String name, boolean log) {}
@@ -40,14 +40,14 @@ record FigureChart(
   record Surface(
       String name, List<BigDecimal> xs, List<BigDecimal> ys, List<List<BigDecimal>> values) {}
 
-  static FigureChart of(String id, Figure figure) {
+  static FigureChart of(String id, Figure figure, Backends backends) {
     return new FigureChart(
         id,
         figure.kind().name().toLowerCase(Locale.ROOT),
         axis(figure.x()),
         axis(figure.y()),
         figure.categories(),
-        figure.series().stream().map(series -> series(figure, series)).toList(),
+        figure.series().stream().map(series -> series(figure, series, backends)).toList(),
         figure.surface().stream().map(FigureChart::surface).toList());
   }
 
@@ -55,13 +55,13 @@ record FigureChart(
     return new Axis(axis.name(), axis.scale() == Figure.Scale.LOG);
   }
 
-  private static Series series(Figure figure, Figure.Series series) {
+  private static Series series(Figure figure, Figure.Series series, Backends backends) {
     // The x of bars numbers categories: it starts at 0 whatever the scale.
     Figure.Scale x = figure.kind() == Figure.Kind.BARS ? Figure.Scale.LINEAR : figure.x().scale();
     Figure.Scale y = figure.y().scale();
-    String bare = BACKEND.matcher(series.label()).replaceAll("");
+    String bare = named(backends).matcher(series.label()).replaceAll("");
     return new Series(
-        name(series),
+        name(series, backends),
         LOOSE_ENDS.matcher(bare).replaceAll(""),
         series.backend(),
         switch (series.style()) {
@@ -75,12 +75,20 @@ record FigureChart(
             .toList());
   }
 
-  private static String name(Figure.Series series) {
-    String backend = BackendLabel.of(series.backend());
-    if (backend.isEmpty() || BACKEND.matcher(series.label()).find()) {
+  private static String name(Figure.Series series, Backends backends) {
+    String backend = backends.label(series.backend());
+    if (backend.isEmpty() || named(backends).matcher(series.label()).find()) {
       return series.label();
     }
     return series.label().isEmpty() ? backend : series.label() + ", " + backend;
+  }
+
+  private static Pattern named(Backends backends) {
+    return backends.all().stream()
+        .map(backend -> Pattern.quote(backend.name()))
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining("|"), names -> Pattern.compile("(?i)\\b(" + names + ")\\b")));
   }
 
   private static List<BigDecimal> point(Figure.Point point) {

@@ -2,8 +2,8 @@ package io.rnnbench.report.html;
 
 import io.rnnbench.report.history.History;
 import io.rnnbench.report.history.Line;
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.speed.Configuration;
-import io.rnnbench.report.summary.BackendLabel;
 import io.rnnbench.report.summary.Notation;
 import io.rnnbench.report.summary.Summary;
 import java.util.List;
@@ -33,11 +33,11 @@ final class HistorySection {
         new View(
             !history.groups().isEmpty(),
             lines.size(),
-            changes(lines),
+            changes(lines, summary.backends()),
             history.leftOut().stream().map(l -> l.directory() + ": " + l.reason()).toList()));
   }
 
-  private static Table changes(List<Line> lines) {
+  private static Table changes(List<Line> lines, Backends backends) {
     Table.Builder table =
         StepTables.networks("Changes from run to run, the largest first")
             .text("first run after it")
@@ -45,7 +45,7 @@ final class HistorySection {
     lines.stream()
         .flatMap(line -> line.changes().stream().map(change -> new Found(line, change)))
         .sorted((a, b) -> Double.compare(b.size(), a.size()))
-        .forEach(found -> found.addTo(table));
+        .forEach(found -> found.addTo(table, backends));
     return table.build();
   }
 
@@ -55,14 +55,14 @@ final class HistorySection {
       return Math.abs(Math.log(change.ratio()));
     }
 
-    void addTo(Table.Builder table) {
+    void addTo(Table.Builder table, Backends backends) {
       Configuration c = line.configuration();
       String label = c.shape().label();
       table.row(
           change.ratio() > 1 ? Table.Mark.BAD : Table.Mark.PLAIN,
           label.isEmpty() ? c.shape().cell() : c.shape().cell() + ", " + label,
           String.valueOf(c.batch()),
-          BackendLabel.of(c.backend()),
+          backends.label(c.backend()),
           line.points().get(change.first()).directory(),
           Notation.digits(change.ratio(), 3));
     }

@@ -1,12 +1,14 @@
 package io.rnnbench.report.html;
 
 import com.samskivert.mustache.Mustache;
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.summary.DirectorySummary;
 import io.rnnbench.report.summary.Equality;
 import io.rnnbench.report.summary.Summary;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Renders a summary as one HTML document: style, ECharts, the data and the scripts that draw them
@@ -22,6 +24,9 @@ public final class HtmlReport {
       String style,
       String echarts,
       String script,
+      String backends,
+      String frameworks,
+      String question,
       String charts,
       String dataset,
       String equality,
@@ -42,7 +47,7 @@ public final class HtmlReport {
   private HtmlReport() {}
 
   public static String render(Summary summary) {
-    Charts charts = new Charts();
+    Charts charts = new Charts(summary.backends());
     List<DirectorySection.View> newest = new ArrayList<>();
     List<DirectorySection.View> older = new ArrayList<>();
     for (DirectorySummary directory : summary.directories()) {
@@ -58,9 +63,14 @@ public final class HtmlReport {
         new Page(
             summary.isForeign(),
             ContentPolicy.allowing(Scripts.echarts(), script),
-            Resource.text("report.css"),
+            Resource.text("report.css") + Colours.css(summary.backends()),
             Resource.packed(Scripts.echarts()),
             script,
+            Colours.names(summary.backends()),
+            summary.backends().frameworks().stream()
+                .map(Backends.Backend::label)
+                .collect(Collectors.joining(" and ")),
+            question(summary.backends()),
             Charts.json(charts.all()),
             Charts.json(dataset),
             equality.marked(),
@@ -83,5 +93,15 @@ public final class HtmlReport {
         .withLoader(name -> new StringReader(Resource.text(name + ".mustache")))
         .compile(Resource.text("page.mustache"))
         .execute(page);
+  }
+
+  private static String question(Backends backends) {
+    String others =
+        backends.others().stream()
+            .map(other -> " or " + other.label())
+            .collect(Collectors.joining());
+    return "DeepLearning4J or DJL (PyTorch)"
+        + others
+        + ": which trains the same recurrent network faster?";
   }
 }

@@ -1,11 +1,11 @@
 package io.rnnbench.report.html;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.CanonicalOrder;
 import io.rnnbench.report.result.Figure;
 import io.rnnbench.report.result.JmhResult;
 import io.rnnbench.report.speed.Conditions;
 import io.rnnbench.report.speed.Timings;
-import io.rnnbench.report.summary.BackendLabel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,13 +20,13 @@ final class MemoryFigure {
   private MemoryFigure() {}
 
   /** Empty where it was not measured. */
-  static Optional<Figure> of(List<JmhResult> results) {
+  static Optional<Figure> of(List<JmhResult> results, Backends backends) {
     List<Figure.Series> series =
         results.stream()
             .filter(result -> Timings.nameOf(result.benchmark()).equals(BENCHMARK))
             .filter(result -> !resident(result).isEmpty())
             .sorted(Comparator.comparing(MemoryFigure::backend, CanonicalOrder.BACKENDS))
-            .map(MemoryFigure::series)
+            .map(result -> series(result, backends))
             .toList();
     return series.isEmpty()
         ? Optional.empty()
@@ -44,7 +44,7 @@ final class MemoryFigure {
                 Optional.empty()));
   }
 
-  private static Figure.Series series(JmhResult result) {
+  private static Figure.Series series(JmhResult result, Backends backends) {
     List<Double> resident = resident(result);
     List<Figure.Point> points = new ArrayList<>();
     for (int i = 0; i < resident.size(); i++) {
@@ -55,7 +55,7 @@ final class MemoryFigure {
     String label =
         String.join(
             ", ",
-            BackendLabel.of(backend(result)) + " " + result.params().getOrDefault("cell", ""),
+            backends.label(backend(result)) + " " + result.params().getOrDefault("cell", ""),
             conditions.equals(Conditions.DEFAULT) ? conditions.division() : conditions.text());
     return new Figure.Series(label, backend(result), Figure.Style.ERROR_BARS, points);
   }

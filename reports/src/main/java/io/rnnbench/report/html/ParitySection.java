@@ -1,8 +1,8 @@
 package io.rnnbench.report.html;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.CanonicalOrder;
 import io.rnnbench.report.result.Parity;
-import io.rnnbench.report.summary.BackendLabel;
 import io.rnnbench.report.summary.Notation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,18 +46,22 @@ final class ParitySection {
 
   private ParitySection() {}
 
-  static View view(Parity parity) {
+  static View view(Parity parity, Backends backends) {
     List<Parity.Row> failures = parity.failures();
     return new View(
         verdict(parity.rows().size(), failures.size()),
         failures.isEmpty() && !parity.rows().isEmpty(),
         parity.crashes(),
-        groups(parity.rows()),
-        rows("Rows that failed, worst first", failures.stream().sorted(BY_STRAIN).toList()),
+        groups(parity.rows(), backends),
+        rows(
+            "Rows that failed, worst first",
+            failures.stream().sorted(BY_STRAIN).toList(),
+            backends),
         rows(
             "The " + WORST + " rows that come closest to their tolerance, or exceed it",
-            parity.rows().stream().sorted(BY_STRAIN).limit(WORST).toList()),
-        unsupported(parity.unsupported()));
+            parity.rows().stream().sorted(BY_STRAIN).limit(WORST).toList(),
+            backends),
+        unsupported(parity.unsupported(), backends));
   }
 
   private static String verdict(int rows, int failures) {
@@ -69,7 +73,7 @@ final class ParitySection {
         : failures + " of " + rows + " comparisons with the float64 reference failed.";
   }
 
-  private static Table groups(List<Parity.Row> rows) {
+  private static Table groups(List<Parity.Row> rows, Backends backends) {
     TreeMap<Group, List<Parity.Row>> groups = new TreeMap<>();
     rows.forEach(row -> groups.computeIfAbsent(Group.of(row), g -> new ArrayList<>()).add(row));
     Table.Builder table =
@@ -85,7 +89,7 @@ final class ParitySection {
               members.stream().max(Comparator.comparingDouble(Parity.Row::strain)).orElseThrow();
           table.row(
               Table.Mark.badUnless(failures == 0),
-              BackendLabel.of(group.backend()),
+              backends.label(group.backend()),
               group.dtype(),
               group.quantity(),
               String.valueOf(group.updates()),
@@ -100,7 +104,7 @@ final class ParitySection {
     return table.build();
   }
 
-  private static Table rows(String caption, List<Parity.Row> rows) {
+  private static Table rows(String caption, List<Parity.Row> rows, Backends backends) {
     Table.Builder table =
         Table.titled(caption)
             .text("backend", "dtype", "quantity")
@@ -111,7 +115,7 @@ final class ParitySection {
         row ->
             table.row(
                 Table.Mark.badUnless(row.holds()),
-                BackendLabel.of(row.backend()),
+                backends.label(row.backend()),
                 row.dtype(),
                 row.quantity(),
                 String.valueOf(row.updates()),
@@ -124,11 +128,11 @@ final class ParitySection {
     return table.build();
   }
 
-  private static Table unsupported(List<Parity.Unsupported> pairs) {
+  private static Table unsupported(List<Parity.Unsupported> pairs, Backends backends) {
     Table.Builder table =
         Table.titled("What a backend can't run, and why").text("backend").wide("network", "reason");
     pairs.forEach(
-        pair -> table.row(BackendLabel.of(pair.backend()), pair.network().text(), pair.reason()));
+        pair -> table.row(backends.label(pair.backend()), pair.network().text(), pair.reason()));
     return table.build();
   }
 }

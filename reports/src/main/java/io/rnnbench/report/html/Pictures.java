@@ -22,7 +22,7 @@ public final class Pictures {
   /** SVG documents by name, such as "ratio-hidden-64-50-steps"; names are fit for files. */
   public static Map<String, String> svg(Summary summary) {
     Map<String, String> pictures = new LinkedHashMap<>();
-    try (ChartPrinter printer = new ChartPrinter()) {
+    try (ChartPrinter printer = new ChartPrinter(summary.backends())) {
       Dataset dataset = Dataset.of(summary);
       if (!dataset.rows().isEmpty()) {
         for (String metric : METRICS) {
@@ -38,7 +38,7 @@ public final class Pictures {
           }
         }
       }
-      Charts charts = new Charts();
+      Charts charts = new Charts(summary.backends());
       for (DirectorySummary directory : summary.directories()) {
         DirectorySection.view(directory, "", charts);
       }

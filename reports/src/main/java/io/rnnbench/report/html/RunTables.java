@@ -1,10 +1,10 @@
 package io.rnnbench.report.html;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.CanonicalOrder;
 import io.rnnbench.report.result.Fork;
 import io.rnnbench.report.result.MemoryVerdict;
 import io.rnnbench.report.result.Run;
-import io.rnnbench.report.summary.BackendLabel;
 import io.rnnbench.report.summary.Notation;
 import java.util.Comparator;
 import java.util.List;
@@ -18,14 +18,14 @@ final class RunTables {
 
   private RunTables() {}
 
-  static List<Table> of(Run run) {
+  static List<Table> of(Run run, Backends backends) {
     return List.of(
         memory(run.memory()),
         unsupported(run.unsupported()),
         failures(run.failures()),
         flagged(run.forks()),
         noise(run.forks()),
-        settings(run.settings()));
+        settings(run.settings(), backends));
   }
 
   private static Table memory(List<MemoryVerdict> verdicts) {
@@ -162,7 +162,7 @@ final class RunTables {
         .orElse(Double.NaN);
   }
 
-  private static Table settings(List<Run.Settings> settings) {
+  private static Table settings(List<Run.Settings> settings, Backends backends) {
     Table.Builder table =
         Table.titled("What each backend is given in each division")
             .text("division", "backend")
@@ -175,7 +175,7 @@ final class RunTables {
             s ->
                 table.row(
                     s.division(),
-                    BackendLabel.of(s.backend()),
+                    backends.label(s.backend()),
                     String.join(" ", s.jvmArgs()),
                     params(s.environment()),
                     String.join("; ", s.reasons()),

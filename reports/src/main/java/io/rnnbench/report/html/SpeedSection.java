@@ -61,12 +61,12 @@ final class SpeedSection {
             .findFirst()
             .map(SpeedSection::warning)
             .orElse(""),
-        RatioTable.of(summary).map(SpeedSection::ratios).stream().toList(),
-        MemoryFigure.of(timed).map(charts::figure).stream().toList(),
+        RatioTable.of(summary).stream().map(SpeedSection::ratios).toList(),
+        MemoryFigure.of(timed, summary.backends()).map(charts::figure).stream().toList(),
         Stream.of(
-                StepTables.of(summary.timings(), Overhead.of(timed)),
-                CallTables.of(summary.timings()),
-                RunTables.of(run))
+                StepTables.of(summary.timings(), Overhead.of(timed), summary.backends()),
+                CallTables.of(summary.timings(), summary.backends()),
+                RunTables.of(run, summary.backends()))
             .flatMap(List::stream)
             .toList(),
         JmhTable.of(timed.stream().filter(r -> Configuration.of(r.params()).isEmpty()).toList()));
@@ -78,7 +78,7 @@ final class SpeedSection {
 
   private static Ratios ratios(RatioTable ratios) {
     Table.Builder table =
-        Table.titled("DL4J time / DJL time of a training step: above 1, DJL is faster")
+        Table.titled("%s of a training step: %s".formatted(ratios.title(), ratios.reading()))
             .text("network");
     ratios.batches().forEach(batch -> table.number("batch " + batch));
     for (RatioTable.Line line : ratios.lines()) {

@@ -1,5 +1,6 @@
 package io.rnnbench.report.html;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.speed.Conditions;
 import io.rnnbench.report.speed.Configuration;
 import io.rnnbench.report.speed.Estimate;
@@ -7,7 +8,6 @@ import io.rnnbench.report.speed.Overhead;
 import io.rnnbench.report.speed.Shape;
 import io.rnnbench.report.speed.Times;
 import io.rnnbench.report.speed.Timings;
-import io.rnnbench.report.summary.BackendLabel;
 import io.rnnbench.report.summary.Notation;
 import java.util.List;
 import java.util.Optional;
@@ -21,15 +21,21 @@ final class StepTables {
   private static final String EPOCH = "TrainEpochBenchmark.epoch";
 
   private final Timings timings;
+  private final Backends backends;
 
-  private StepTables(Timings timings) {
+  private StepTables(Timings timings, Backends backends) {
     this.timings = timings;
+    this.backends = backends;
   }
 
-  static List<Table> of(Timings timings, List<Overhead> overheads) {
-    StepTables tables = new StepTables(timings);
+  static List<Table> of(Timings timings, List<Overhead> overheads, Backends backends) {
+    StepTables tables = new StepTables(timings, backends);
     return List.of(
-        tables.divisions(), tables.threads(), tables.parts(), tables.epochs(), overhead(overheads));
+        tables.divisions(),
+        tables.threads(),
+        tables.parts(),
+        tables.epochs(),
+        overhead(overheads, backends));
   }
 
   private Table divisions() {
@@ -43,7 +49,14 @@ final class StepTables {
           timings.find(Timings.STEP, tuned.under(conditions.withDivision("stock")));
       if (conditions.division().equals("tuned") && fast.isPresent() && stock.isPresent()) {
         Estimate ratio = stock.get().over(fast.get());
-        row(table, tuned, millis(stock), millis(fast), digits(ratio.value()), interval(ratio));
+        row(
+            table,
+            tuned,
+            backends,
+            millis(stock),
+            millis(fast),
+            digits(ratio.value()),
+            interval(ratio));
       }
     }
     return table.build();
@@ -60,7 +73,14 @@ final class StepTables {
       Optional<Times> many = timings.find(Timings.STEP, several);
       if (!conditions.computeThreads().equals("1") && one.isPresent() && many.isPresent()) {
         Estimate ratio = one.get().over(many.get());
-        row(table, several, millis(one), millis(many), digits(ratio.value()), interval(ratio));
+        row(
+            table,
+            several,
+            backends,
+            millis(one),
+            millis(many),
+            digits(ratio.value()),
+            interval(ratio));
       }
     }
     return table.build();
@@ -74,6 +94,7 @@ final class StepTables {
       row(
           table,
           c,
+          backends,
           millis(timings.find(FORWARD, c)),
           millis(timings.find(BACKWARD, c)),
           millis(timings.find(UPDATE, c)),
@@ -103,6 +124,7 @@ final class StepTables {
         row(
             table,
             c,
+            backends,
             String.valueOf(steps),
             Notation.digits(whole, 4),
             Notation.digits(alone, 4),
@@ -114,7 +136,7 @@ final class StepTables {
     return table.build();
   }
 
-  private static Table overhead(List<Overhead> overheads) {
+  private static Table overhead(List<Overhead> overheads, Backends backends) {
     Table.Builder table =
         Table.titled("What this harness adds: a session's step against one written by hand")
             .text("backend")
@@ -123,7 +145,7 @@ final class StepTables {
       double session = 1e3 * o.session().mean().value();
       double byHand = 1e3 * o.byHand().mean().value();
       table.row(
-          BackendLabel.of(o.backend()),
+          backends.label(o.backend()),
           Notation.digits(session, 4),
           Notation.digits(byHand, 4),
           digits(session - byHand),
@@ -138,11 +160,11 @@ final class StepTables {
     return Table.titled(caption).text("network").number("batch").text("backend");
   }
 
-  static void row(Table.Builder table, Configuration c, String... cells) {
+  static void row(Table.Builder table, Configuration c, Backends backends, String... cells) {
     String[] all = new String[cells.length + 3];
     all[0] = network(c.shape());
     all[1] = String.valueOf(c.batch());
-    all[2] = BackendLabel.of(c.backend());
+    all[2] = backends.label(c.backend());
     System.arraycopy(cells, 0, all, 3, cells.length);
     table.row(all);
   }

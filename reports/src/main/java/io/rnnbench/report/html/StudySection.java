@@ -1,8 +1,8 @@
 package io.rnnbench.report.html;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.CanonicalOrder;
 import io.rnnbench.report.result.Study;
-import io.rnnbench.report.summary.BackendLabel;
 import io.rnnbench.report.summary.WallClock;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -44,21 +44,21 @@ final class StudySection {
   private StudySection() {}
 
   static View view(Study study, Charts charts) {
-    WallClock clock = WallClock.of(study);
+    WallClock clock = WallClock.of(study, charts.backends());
     return new View(
         study.name(),
         study.preset(),
         study.question(),
         study.answer(),
-        StudyTables.claims(study.claims()),
+        StudyTables.claims(study.claims(), charts.backends()),
         Stream.concat(study.figures().stream(), clock.figures().stream())
             .map(charts::figure)
             .toList(),
         clock.missing(),
         // Figures say what thousands of curves say: the page would only grow by these.
         study.figures().isEmpty() ? runs(study, charts) : List.of(),
-        StudyTables.comparisons(study.comparisons()),
-        StudyTables.agreement(study.agreement()),
+        StudyTables.comparisons(study.comparisons(), charts.backends()),
+        StudyTables.agreement(study.agreement(), charts.backends()),
         study.crashes());
   }
 
@@ -111,8 +111,8 @@ final class StudySection {
       Function<Study.Curve, List<Double>> validation) {
     List<Charts.Line> lines = new ArrayList<>();
     for (Study.Curve curve : curves) {
-      line(lines, curve, false, training.apply(curve));
-      line(lines, curve, true, validation.apply(curve));
+      line(lines, curve, false, training.apply(curve), charts.backends());
+      line(lines, curve, true, validation.apply(curve), charts.backends());
     }
     if (!lines.isEmpty()) {
       String name = label.isEmpty() ? study.name() : study.name() + ", " + label;
@@ -120,8 +120,9 @@ final class StudySection {
           charts.curves(
               quantity + " over epochs, " + name + ", one line for each backend and seed",
               quantity
-                  + " by epoch, one line for each backend and seed (DL4J's broad and pale, as curves"
-                  + " that agree lie on each other)"
+                  + " by epoch, one line for each backend and seed ("
+                  + charts.backends().all().get(0).label()
+                  + "'s broad and pale, as curves that agree lie on each other)"
                   + (lines.stream().anyMatch(Charts.Line::validation)
                       ? "; dashed: validation"
                       : ""),
@@ -131,14 +132,18 @@ final class StudySection {
   }
 
   private static void line(
-      List<Charts.Line> lines, Study.Curve curve, boolean validation, List<Double> values) {
+      List<Charts.Line> lines,
+      Study.Curve curve,
+      boolean validation,
+      List<Double> values,
+      Backends backends) {
     if (!values.isEmpty()) {
       List<BigDecimal> numbers = new ArrayList<>(); // nulls stand for NaN: no List.copyOf
       values.forEach(value -> numbers.add(Charts.number(value)));
       lines.add(
           new Charts.Line(
               curve.backend(),
-              BackendLabel.of(curve.backend()) + (validation ? " validation" : ""),
+              backends.label(curve.backend()) + (validation ? " validation" : ""),
               curve.seed(),
               validation,
               numbers));

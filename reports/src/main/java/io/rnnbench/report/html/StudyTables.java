@@ -1,7 +1,7 @@
 package io.rnnbench.report.html;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.Study;
-import io.rnnbench.report.summary.BackendLabel;
 import io.rnnbench.report.summary.Notation;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -25,7 +25,7 @@ final class StudyTables {
 
   private StudyTables() {}
 
-  static Table claims(List<Study.Claim> claims) {
+  static Table claims(List<Study.Claim> claims, Backends backends) {
     long refuted =
         claims.stream().filter(claim -> claim.verdict() == Study.Verdict.REFUTED).count();
     Table.Builder table =
@@ -47,7 +47,7 @@ final class StudyTables {
                 mark(claim.verdict()),
                 claim.id(),
                 claim.text(),
-                BackendLabel.of(claim.backend()),
+                backends.label(claim.backend()),
                 claim.threshold(),
                 claim.value(),
                 claim.seeds(),
@@ -65,7 +65,7 @@ final class StudyTables {
     };
   }
 
-  static Table comparisons(List<Study.Comparison> rows) {
+  static Table comparisons(List<Study.Comparison> rows, Backends backends) {
     Table.Builder table =
         Table.titled("Epochs to target, backend against backend")
             .text("setting", "quantity", "first", "second")
@@ -76,8 +76,8 @@ final class StudyTables {
             table.row(
                 row.label(),
                 row.quantity(),
-                BackendLabel.of(row.first()),
-                BackendLabel.of(row.second()),
+                backends.label(row.first()),
+                backends.label(row.second()),
                 median(row.firstMedian()),
                 median(row.secondMedian()),
                 row.firstSeeds(),
@@ -101,17 +101,17 @@ final class StudyTables {
         : text;
   }
 
-  static Agreement agreement(List<Study.Agreement> rows) {
+  static Agreement agreement(List<Study.Agreement> rows, Backends backends) {
     boolean labelled =
         rows.stream().anyMatch(row -> !row.label().isEmpty() || !row.until().isEmpty());
     return new Agreement(
-        labelled ? labelledAgreement(rows) : plainAgreement(rows),
+        labelled ? labelledAgreement(rows, backends) : plainAgreement(rows, backends),
         rows.size() > SHOWN_AT_ONCE,
         rows.stream().anyMatch(row -> !row.holds()),
-        summary(rows));
+        summary(rows, backends));
   }
 
-  private static String summary(List<Study.Agreement> rows) {
+  private static String summary(List<Study.Agreement> rows, Backends backends) {
     long failed = rows.stream().filter(row -> !row.holds()).count();
     return rows.stream()
         .max(Comparator.comparingDouble(Study.Agreement::strain))
@@ -121,29 +121,29 @@ final class StudyTables {
                     + " comparisons, "
                     + failed
                     + " failed; closest to its tolerance: "
-                    + setting(closest)
+                    + setting(closest, backends)
                     + ", at "
                     + Notation.digits(closest.strain(), 2)
                     + " of it")
         .orElse("");
   }
 
-  private static String setting(Study.Agreement row) {
+  private static String setting(Study.Agreement row, Backends backends) {
     return (row.label().isEmpty() ? "" : row.label() + ", ")
-        + BackendLabel.of(row.backend())
+        + backends.label(row.backend())
         + ", seed "
         + row.seed()
         + ", "
         + row.quantity();
   }
 
-  private static Table plainAgreement(List<Study.Agreement> rows) {
+  private static Table plainAgreement(List<Study.Agreement> rows, Backends backends) {
     Table.Builder table = quantities(agreementTable().text("backend"));
     rows.forEach(
         row ->
             table.row(
                 Table.Mark.badUnless(row.holds()),
-                BackendLabel.of(row.backend()),
+                backends.label(row.backend()),
                 row.seed(),
                 row.quantity(),
                 row.points(),
@@ -155,14 +155,14 @@ final class StudyTables {
     return table.build();
   }
 
-  private static Table labelledAgreement(List<Study.Agreement> rows) {
+  private static Table labelledAgreement(List<Study.Agreement> rows, Backends backends) {
     Table.Builder table = quantities(agreementTable().text("setting", "backend")).text("until");
     rows.forEach(
         row ->
             table.row(
                 Table.Mark.badUnless(row.holds()),
                 row.label(),
-                BackendLabel.of(row.backend()),
+                backends.label(row.backend()),
                 row.seed(),
                 row.quantity(),
                 row.points(),

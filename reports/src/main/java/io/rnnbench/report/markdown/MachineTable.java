@@ -7,13 +7,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * What the directories of several machines say side by side: one table whose cells hold the ratio
- * of each machine, then each machine's times at one shape.
+ * of each machine (of its first two frameworks), then each machine's times at one shape.
  */
 public final class MachineTable {
   private static final String NONE = "–";
@@ -23,9 +22,8 @@ public final class MachineTable {
   private final List<RatioTable> ratios;
 
   private MachineTable(List<DirectorySummary> machines) {
-    this.machines =
-        machines.stream().filter(machine -> RatioTable.of(machine).isPresent()).toList();
-    ratios = this.machines.stream().map(RatioTable::of).flatMap(Optional::stream).toList();
+    this.machines = machines.stream().filter(machine -> !RatioTable.of(machine).isEmpty()).toList();
+    ratios = this.machines.stream().map(machine -> RatioTable.of(machine).get(0)).toList();
   }
 
   /**
@@ -43,8 +41,8 @@ public final class MachineTable {
     List<String> lines = new ArrayList<>(grid().lines());
     lines.add("");
     lines.add(
-        "DL4J time / DJL time of one training step: above 1, DJL is faster. In each cell, in this"
-            + " order, on");
+        "%s of one training step: %s. In each cell, in this order, on"
+            .formatted(ratios.get(0).title(), ratios.get(0).reading()));
     lines.add("");
     for (int m = 0; m < machines.size(); m++) {
       String origin = machines.get(m).origin().text();
@@ -75,7 +73,7 @@ public final class MachineTable {
         }
       }
     }
-    List<String> head = new ArrayList<>(List.of(RatioTable.TITLE));
+    List<String> head = new ArrayList<>(List.of(ratios.get(0).title()));
     batches.forEach(batch -> head.add("batch " + batch));
     Grid grid = new Grid().row(head);
     cells.forEach(

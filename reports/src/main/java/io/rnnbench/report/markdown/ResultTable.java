@@ -10,7 +10,6 @@ import io.rnnbench.report.summary.RatioTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,15 +33,21 @@ public final class ResultTable {
     if (summary.isForeign()) {
       return scores();
     }
-    Optional<RatioTable> ratios = RatioTable.of(summary);
-    if (ratios.isEmpty()) {
+    List<RatioTable> pairs = RatioTable.of(summary);
+    if (pairs.isEmpty()) {
       return List.of("No training step was timed here.");
     }
-    List<String> lines = new ArrayList<>(grid(ratios.get()).lines());
-    lines.add("");
-    lines.add("DL4J time / DJL time of one training step: above 1, DJL is faster.");
-    lines.add(MarkdownText.escape(ratios.get().common()));
-    ratios.get().remarks().stream().map(MarkdownText::escape).forEach(lines::add);
+    List<String> lines = new ArrayList<>();
+    for (RatioTable ratios : pairs) {
+      if (!lines.isEmpty()) {
+        lines.add("");
+      }
+      lines.addAll(grid(ratios).lines());
+      lines.add("");
+      lines.add("%s of one training step: %s.".formatted(ratios.title(), ratios.reading()));
+      lines.add(MarkdownText.escape(ratios.common()));
+      ratios.remarks().stream().map(MarkdownText::escape).forEach(lines::add);
+    }
     notes(summary).forEach(lines::add);
     List<String> sides = summary.site().map(SideBySide.of(summary)::lines).orElse(List.of());
     if (!sides.isEmpty()) {
@@ -65,7 +70,7 @@ public final class ResultTable {
   }
 
   private static Grid grid(RatioTable ratios) {
-    List<String> head = new ArrayList<>(List.of(RatioTable.TITLE));
+    List<String> head = new ArrayList<>(List.of(ratios.title()));
     ratios.batches().forEach(batch -> head.add("batch " + batch));
     Grid grid = new Grid().row(head);
     for (RatioTable.Line line : ratios.lines()) {

@@ -1,5 +1,6 @@
 package io.rnnbench.report.markdown;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.CanonicalOrder;
 import io.rnnbench.report.speed.BatchComparison;
 import io.rnnbench.report.speed.Conditions;
@@ -33,19 +34,19 @@ final class SideBySide {
   private final List<String> cells;
   private final List<Peak> peaks;
 
-  private SideBySide(Speed speed, Conditions conditions, Map<String, Proof> proofs) {
+  private SideBySide(
+      Speed speed, Conditions conditions, Map<String, Proof> proofs, Backends backends) {
     speed.shapes().forEach(shape -> shapes.put(shape.shape(), shape));
     this.proofs = proofs;
     peaks = speed.peaks();
     Conditions stock = conditions.withDivision("stock");
     Conditions tuned = conditions.withDivision("tuned");
-    sides =
-        List.of(
-            new Side("DL4J stock", "dl4j", stock),
-            new Side("DL4J tuned", "dl4j", tuned),
-            new Side("DJL stock", "djl", stock),
-            new Side("DJL tuned", "djl", tuned),
-            new Side("Python (native PyTorch)", PYTHON, tuned));
+    sides = new ArrayList<>();
+    for (Backends.Backend backend : backends.frameworks()) {
+      sides.add(new Side(backend.label() + " stock", backend.name(), stock));
+      sides.add(new Side(backend.label() + " tuned", backend.name(), tuned));
+    }
+    sides.add(new Side("Python (native PyTorch)", PYTHON, tuned));
     cells =
         shapes.keySet().stream().map(Shape::cell).distinct().sorted(CanonicalOrder.CELLS).toList();
   }
@@ -53,7 +54,10 @@ final class SideBySide {
   /** Of a directory in which training steps were timed. */
   static SideBySide of(DirectorySummary summary) {
     return new SideBySide(
-        summary.speed(), summary.speed().mainConditions().orElseThrow(), summary.proofs());
+        summary.speed(),
+        summary.speed().mainConditions().orElseThrow(),
+        summary.proofs(),
+        summary.backends());
   }
 
   /** At one site; no line where nothing but the tuned backends was timed. */

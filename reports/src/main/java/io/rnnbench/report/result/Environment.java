@@ -32,6 +32,15 @@ public record Environment(String fingerprint, List<Entry> entries) {
     return value.equals("null") ? "" : value;
   }
 
+  /** The names in a group; none where there is no such group. */
+  public List<String> namesIn(String group) {
+    return entries.stream()
+        .filter(entry -> entry.name().equals(group))
+        .flatMap(entry -> entry.entries().stream())
+        .map(Entry::name)
+        .toList();
+  }
+
   /**
    * The groups of "comparable" in which the two differ, in the files' order; "fingerprint" where
    * the fingerprints differ and the files don't say why; none where a fingerprint is not given.

@@ -12,14 +12,14 @@ import java.util.OptionalInt;
  *
  * @param batch sequences per training step
  * @param replication of the backends; that of native PyTorch beside them is its own
- * @param ratio DL4J time / DJL time: above 1, DJL is faster; empty unless each has one result
+ * @param ratio of the two backends that are compared; empty unless each has one result
  */
 public record BatchComparison(
     int batch, Replication replication, List<Row> rows, Optional<Estimate> ratio) {
   /** Native PyTorch: shown beside the backends where it was timed, and missed nowhere. */
   public static final String PYTHON = "python";
 
-  static BatchComparison of(Shape shape, int batch, Point point, Yardstick yardstick) {
+  static BatchComparison of(Shape shape, int batch, Point point, Yardstick yardstick, Pair pair) {
     Replication replication =
         Replication.of(
             point.times.entrySet().stream()
@@ -36,7 +36,20 @@ public record BatchComparison(
         });
     rows.addAll(point.absent);
     rows.sort(Comparator.comparing(Row::backend, CanonicalOrder.BACKENDS));
-    return new BatchComparison(batch, replication, List.copyOf(rows), ratio(point, replication));
+    return new BatchComparison(batch, replication, List.copyOf(rows), Optional.empty())
+        .between(pair);
+  }
+
+  /** The same with the ratio of two backends. */
+  BatchComparison between(Pair pair) {
+    Optional<Times> first = measured(pair.first().name()).map(Row.Measured::times);
+    Optional<Times> second = measured(pair.second().name()).map(Row.Measured::times);
+    Optional<Estimate> between =
+        first.isEmpty() || second.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                Estimation.ratio(replication.units(first.get()), replication.units(second.get())));
+    return new BatchComparison(batch, replication, rows, between);
   }
 
   /** True where an interval was drawn from the iterations of a single JVM. */
@@ -53,15 +66,6 @@ public record BatchComparison(
             .map(Row.Measured.class::cast)
             .toList();
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-  }
-
-  private static Optional<Estimate> ratio(Point point, Replication replication) {
-    Optional<Times> dl4j = only(point, "dl4j");
-    Optional<Times> djl = only(point, "djl");
-    return dl4j.isEmpty() || djl.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Estimation.ratio(replication.units(dl4j.get()), replication.units(djl.get())));
   }
 
   /** The backend's result; empty where there is none, or several and no way to choose. */

@@ -12,6 +12,11 @@ public record ShapeComparison(Shape shape, List<BatchComparison> batches) {
     return batches.stream().filter(batch -> batch.ratio().isPresent()).toList();
   }
 
+  /** The same with the ratios of two backends. */
+  ShapeComparison between(Pair pair) {
+    return new ShapeComparison(shape, batches.stream().map(batch -> batch.between(pair)).toList());
+  }
+
   /** The parameters that all of some networks have alike. */
   public static SortedMap<String, String> sharedParams(List<ShapeComparison> shapes) {
     SortedMap<String, String> shared = new TreeMap<>();

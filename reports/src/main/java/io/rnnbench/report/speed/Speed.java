@@ -1,5 +1,6 @@
 package io.rnnbench.report.speed;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.CanonicalOrder;
 import io.rnnbench.report.result.Fork;
 import io.rnnbench.report.result.JmhResult;
@@ -21,19 +22,26 @@ import java.util.stream.Collectors;
  * @param floor mean time of the empty harness in milliseconds: nothing below it can be measured
  * @param peaks every backend's fastest product of two square matrices, the fastest first; empty for
  *     benchmarks that are not held against one
+ * @param pair of whose times the ratios are
  * @param shapes ordered by conditions, then by cell, then by size
  */
 public record Speed(
-    String benchmark, OptionalDouble floor, List<Peak> peaks, List<ShapeComparison> shapes) {
+    String benchmark,
+    OptionalDouble floor,
+    List<Peak> peaks,
+    Pair pair,
+    List<ShapeComparison> shapes) {
   private static final String EMPTY_HARNESS = "HarnessBenchmark.empty";
 
   /** Of training steps. */
-  public static Speed of(List<JmhResult> results, Run run, List<Parity.Unsupported> unsupported) {
-    return of(Timings.STEP, results, run, unsupported, Yardstick.of(results, run.forks()));
+  public static Speed of(
+      List<JmhResult> results, Run run, List<Parity.Unsupported> unsupported, Backends backends) {
+    return of(
+        Timings.STEP, results, run, unsupported, Yardstick.of(results, run.forks()), backends);
   }
 
   /** Of every other benchmark that was run on networks, by name. */
-  public static List<Speed> others(List<JmhResult> results, Run run) {
+  public static List<Speed> others(List<JmhResult> results, Run run, Backends backends) {
     TreeSet<String> names = new TreeSet<>();
     for (JmhResult result : results) {
       if (Configuration.of(result.params()).isPresent()) {
@@ -41,7 +49,25 @@ public record Speed(
       }
     }
     names.remove(Timings.STEP);
-    return names.stream().map(name -> of(name, results, run, List.of(), Yardstick.NONE)).toList();
+    return names.stream()
+        .map(name -> of(name, results, run, List.of(), Yardstick.NONE, backends))
+        .toList();
+  }
+
+  /** The same once for every two frameworks that can be compared somewhere, with their ratios. */
+  public List<Speed> ofEveryPair(Backends backends) {
+    List<Speed> compared =
+        Pair.of(backends).stream().map(this::between).filter(Speed::isCompared).toList();
+    return compared.isEmpty() ? List.of(this) : compared;
+  }
+
+  private Speed between(Pair other) {
+    return new Speed(
+        benchmark, floor, peaks, other, shapes.stream().map(s -> s.between(other)).toList());
+  }
+
+  private boolean isCompared() {
+    return shapes.stream().anyMatch(shape -> !shape.compared().isEmpty());
   }
 
   private static Speed of(
@@ -49,9 +75,10 @@ public record Speed(
       List<JmhResult> results,
       Run run,
       List<Parity.Unsupported> unsupported,
-      Yardstick yardstick) {
+      Yardstick yardstick,
+      Backends backends) {
     boolean steps = benchmark.equals(Timings.STEP);
-    Points points = new Points(benchmark, steps ? List.of("dl4j", "djl") : List.of());
+    Points points = new Points(benchmark, steps ? names(backends) : List.of());
     for (JmhResult result : results) {
       points
           .find(result.benchmark(), result.params())
@@ -68,8 +95,17 @@ public record Speed(
           .ifPresent(c -> points.absent(c, "unsupported: " + row.reason()));
     }
     points.addOutliers(run.forks());
+    Pair pair = Pair.of(backends).get(0);
     return new Speed(
-        benchmark, floor(results), yardstick.peaks(), points.compare(yardstick, unsupported));
+        benchmark,
+        floor(results),
+        yardstick.peaks(),
+        pair,
+        points.compare(yardstick, unsupported, pair));
+  }
+
+  private static List<String> names(Backends backends) {
+    return backends.frameworks().stream().map(Backends.Backend::name).toList();
   }
 
   /**
@@ -156,7 +192,8 @@ public record Speed(
           });
     }
 
-    List<ShapeComparison> compare(Yardstick yardstick, List<Parity.Unsupported> unsupported) {
+    List<ShapeComparison> compare(
+        Yardstick yardstick, List<Parity.Unsupported> unsupported, Pair pair) {
       List<ShapeComparison> shapes = new ArrayList<>();
       points.forEach(
           (shape, batches) -> {
@@ -164,7 +201,7 @@ public record Speed(
             batches.forEach(
                 (batch, point) -> {
                   point.explain(backends, shape.cell(), unsupported);
-                  compared.add(BatchComparison.of(shape, batch, point, yardstick));
+                  compared.add(BatchComparison.of(shape, batch, point, yardstick, pair));
                 });
             shapes.add(new ShapeComparison(shape, List.copyOf(compared)));
           });

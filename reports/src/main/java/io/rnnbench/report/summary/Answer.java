@@ -1,8 +1,10 @@
 package io.rnnbench.report.summary;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.speed.BatchComparison;
 import io.rnnbench.report.speed.Conditions;
 import io.rnnbench.report.speed.Estimate;
+import io.rnnbench.report.speed.Pair;
 import io.rnnbench.report.speed.Shape;
 import io.rnnbench.report.speed.ShapeComparison;
 import io.rnnbench.report.speed.Speed;
@@ -26,10 +28,11 @@ import java.util.stream.Stream;
 public record Answer(String cell, Proof proof, String text, String range, List<String> notes) {
 
   private static final String NOTHING =
-      " training: nothing to compare, no batch size has one result for each of DL4J and DJL.";
+      "%s training: nothing to compare, no batch size has one result for each of %s and %s.";
 
   /** One ratio and where it was measured. */
-  private record Place(Shape shape, BatchComparison batch, Map<String, String> shared) {
+  private record Place(
+      Shape shape, BatchComparison batch, Pair pair, boolean only, Map<String, String> shared) {
     Estimate ratio() {
       return batch.ratio().orElseThrow();
     }
@@ -55,8 +58,33 @@ public record Answer(String cell, Proof proof, String text, String range, List<S
     }
   }
 
-  /** The answer for one cell, under the first conditions in which it was compared at all. */
+  /** The answers for one cell, one for every two frameworks of which something was timed. */
+  static List<Answer> ofEveryPair(
+      String cell,
+      Speed speed,
+      Backends backends,
+      Optional<Site> site,
+      Proof proof,
+      List<String> notes) {
+    List<Speed> pairs = speed.ofEveryPair(backends);
+    return pairs.size() == 1 || proof.state() == Proof.State.FAILED
+        ? List.of(of(cell, pairs.get(0), site, proof, notes))
+        : pairs.stream().map(pair -> of(cell, pair, false, site, proof, notes)).toList();
+  }
+
+  /** The answer for one cell where there are two frameworks. */
   static Answer of(String cell, Speed speed, Optional<Site> site, Proof proof, List<String> notes) {
+    return of(cell, speed, true, site, proof, notes);
+  }
+
+  /** The answer for one cell, under the first conditions in which it was compared at all. */
+  private static Answer of(
+      String cell,
+      Speed speed,
+      boolean only,
+      Optional<Site> site,
+      Proof proof,
+      List<String> notes) {
     if (proof.state() == Proof.State.FAILED) {
       String reason = " training: withheld, not proved equal (" + proof.reason() + ").";
       return new Answer(cell, proof, cell + reason, "", notes);
@@ -67,7 +95,9 @@ public record Answer(String cell, Proof proof, String text, String range, List<S
             .filter(shape -> !shape.compared().isEmpty())
             .toList();
     if (own.isEmpty()) {
-      return new Answer(cell, proof, cell + NOTHING, "", notes);
+      Pair pair = speed.pair();
+      String text = NOTHING.formatted(cell, pair.first().label(), pair.second().label());
+      return new Answer(cell, proof, text, "", notes);
     }
     Conditions conditions = own.get(0).shape().conditions();
     Map<String, String> shared = ShapeComparison.sharedParams(speed.under(conditions));
@@ -75,7 +105,10 @@ public record Answer(String cell, Proof proof, String text, String range, List<S
     for (ShapeComparison shape : own) {
       places
           .computeIfAbsent(shape.shape().conditions(), c -> new ArrayList<>())
-          .addAll(shape.compared().stream().map(b -> new Place(shape.shape(), b, shared)).toList());
+          .addAll(
+              shape.compared().stream()
+                  .map(b -> new Place(shape.shape(), b, speed.pair(), only, shared))
+                  .toList());
     }
     Place place = place(places.get(conditions), site);
     String text =
@@ -117,14 +150,22 @@ public record Answer(String cell, Proof proof, String text, String range, List<S
     Estimate ratio = place.ratio();
     String basis = place.batch.isFromOneFork() ? " [one JVM each]" : "";
     if (!ratio.differsFromOne() && (ratio.interval().isPresent() || ratio.value() == 1)) {
-      return " shows no proved difference, DL4J time / DJL time "
+      return " shows no proved difference, "
+          + place.pair.title()
+          + " "
           + Notation.ratio(ratio)
           + basis
           + ",";
     }
-    boolean djl = ratio.value() > 1;
-    return " is %s%s faster with %s"
-        .formatted(Notation.ratio(djl ? ratio : ratio.inverse()), basis, djl ? "DJL" : "DL4J");
+    boolean second = ratio.value() > 1;
+    String faster = (second ? place.pair.second() : place.pair.first()).label();
+    String slower = (second ? place.pair.first() : place.pair.second()).label();
+    return " is %s%s faster with %s%s"
+        .formatted(
+            Notation.ratio(second ? ratio : ratio.inverse()),
+            basis,
+            faster,
+            place.only ? "" : " than with " + slower);
   }
 
   private static Optional<String> range(List<Place> places) {
@@ -136,10 +177,11 @@ public record Answer(String cell, Proof proof, String text, String range, List<S
     Place least = places.stream().min(byRatio).orElseThrow();
     Place most = places.stream().max(byRatio).orElseThrow();
     return Optional.of(
-        "Over %s %s DL4J time / DJL time is %s (%s) to %s (%s): %s."
+        "Over %s %s %s is %s (%s) to %s (%s): %s."
             .formatted(
                 places.size(),
                 networks == 1 ? "batch sizes" : "networks and batch sizes",
+                least.pair.title(),
                 Notation.digits(least.ratio().value(), 3),
                 least.label(),
                 Notation.digits(most.ratio().value(), 3),
@@ -150,16 +192,18 @@ public record Answer(String cell, Proof proof, String text, String range, List<S
   /** Ahead means proved: by an interval that leaves 1 out. */
   private static String whoIsAhead(List<Place> places) {
     List<Estimate> ratios = places.stream().map(Place::ratio).toList();
-    long dl4j = ratios.stream().filter(r -> r.differsFromOne() && r.value() < 1).count();
-    long djl = ratios.stream().filter(r -> r.differsFromOne() && r.value() > 1).count();
-    if (dl4j > 0 && djl > 0) {
-      return "DL4J is ahead in %s, DJL in %s".formatted(dl4j, djl);
+    String first = places.get(0).pair.first().label();
+    String second = places.get(0).pair.second().label();
+    long firsts = ratios.stream().filter(r -> r.differsFromOne() && r.value() < 1).count();
+    long seconds = ratios.stream().filter(r -> r.differsFromOne() && r.value() > 1).count();
+    if (firsts > 0 && seconds > 0) {
+      return "%s is ahead in %s, %s in %s".formatted(first, firsts, second, seconds);
     }
-    if (dl4j == 0 && djl == 0) {
+    if (firsts == 0 && seconds == 0) {
       return "neither is proved ahead anywhere";
     }
-    String loser = dl4j == 0 ? "DL4J" : "DJL";
-    boolean never = ratios.stream().allMatch(r -> dl4j == 0 ? r.value() >= 1 : r.value() <= 1);
+    String loser = firsts == 0 ? first : second;
+    boolean never = ratios.stream().allMatch(r -> firsts == 0 ? r.value() >= 1 : r.value() <= 1);
     return never ? loser + " is never ahead" : loser + " is nowhere proved ahead";
   }
 }

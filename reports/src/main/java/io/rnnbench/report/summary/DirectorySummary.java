@@ -1,5 +1,6 @@
 package io.rnnbench.report.summary;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.CanonicalOrder;
 import io.rnnbench.report.result.JmhResult;
 import io.rnnbench.report.result.Parity;
@@ -20,16 +21,18 @@ import java.util.stream.Stream;
 /**
  * One directory, read and judged.
  *
- * @param speed of training steps
+ * @param backends as its environment declares them
+ * @param speed of training steps, with the ratios of the first two frameworks
  * @param otherSpeeds of every other benchmark on networks
  * @param timings of every benchmark, training steps among them
  * @param proofs by cell timed here, by whatever benchmark
  * @param site empty where nothing was timed
- * @param answers one for each cell timed here
+ * @param answers one for each cell timed here and every two frameworks
  * @param failedChecks one line for each kind of check that failed; empty if all is good
  */
 public record DirectorySummary(
     ResultDirectory directory,
+    Backends backends,
     Origin origin,
     Speed speed,
     List<Speed> otherSpeeds,
@@ -43,16 +46,21 @@ public record DirectorySummary(
   static DirectorySummary of(ResultDirectory directory, Collection<Parity> parities) {
     List<JmhResult> timed = directory.timed();
     Run run = directory.run().orElse(Run.UNKNOWN);
+    Backends backends = Backends.of(directory.environment().stream().toList());
     Speed speed =
-        Speed.of(timed, run, parities.stream().flatMap(p -> p.unsupported().stream()).toList());
+        Speed.of(
+            timed,
+            run,
+            parities.stream().flatMap(p -> p.unsupported().stream()).toList(),
+            backends);
     Map<String, Proof> proofs = new TreeMap<>();
-    List<Speed> others = Speed.others(timed, run);
+    List<Speed> others = Speed.others(timed, run, backends);
     Stream.concat(Stream.of(speed), others.stream())
         .flatMap(measured -> measured.shapes().stream())
         .forEach(
             shape ->
                 proofs.computeIfAbsent(
-                    shape.shape().cell(), cell -> Proof.of(cell, parities, run.forks())));
+                    shape.shape().cell(), cell -> Proof.of(cell, parities, run.forks(), backends)));
     Optional<Conditions> main = speed.mainConditions();
     Optional<Site> site = Site.of(speed);
     List<Answer> answers =
@@ -60,24 +68,31 @@ public record DirectorySummary(
             .map(shape -> shape.shape().cell())
             .distinct()
             .sorted(CanonicalOrder.CELLS)
-            .map(cell -> Answer.of(cell, speed, site, proofs.get(cell), run.notesOn(cell)))
+            .flatMap(
+                cell ->
+                    Answer.ofEveryPair(
+                        cell, speed, backends, site, proofs.get(cell), run.notesOn(cell))
+                        .stream())
             .toList();
     return new DirectorySummary(
         directory,
-        Origin.of(directory, main),
+        backends,
+        Origin.of(directory, main, backends),
         speed,
         others,
         Timings.of(timed),
         proofs,
         site,
         answers,
-        NotCompared.of(speed),
+        NotCompared.of(speed, backends),
         failedChecks(directory));
   }
 
   /** Whether memory grows, one line for each process that was watched. */
   public List<String> memory() {
-    return directory.run().orElse(Run.UNKNOWN).memory().stream().map(MemoryLine::of).toList();
+    return directory.run().orElse(Run.UNKNOWN).memory().stream()
+        .map(verdict -> MemoryLine.of(verdict, backends))
+        .toList();
   }
 
   /** Whether it holds results of JMH's and nothing that this project's own commands write. */

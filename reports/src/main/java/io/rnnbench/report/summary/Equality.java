@@ -1,5 +1,6 @@
 package io.rnnbench.report.summary;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.CanonicalOrder;
 import io.rnnbench.report.result.Parity;
 import io.rnnbench.report.result.Study;
@@ -29,7 +30,7 @@ public record Equality(State state, String text) {
     return state.mark + " " + text;
   }
 
-  static Equality of(List<DirectorySummary> directories) {
+  static Equality of(List<DirectorySummary> directories, Backends declared) {
     List<Parity.Row> rows =
         directories.stream()
             .flatMap(d -> d.directory().parity().stream())
@@ -62,7 +63,7 @@ public record Equality(State state, String text) {
         agreements.isEmpty()
             ? ""
             : "all " + Notation.count(agreements.size()) + " agreement checks of studies hold";
-    String open = notProved(directories, rows);
+    String open = notProved(directories, rows, declared);
     return open.isEmpty()
         ? new Equality(State.PROVED, "Proved equal: " + joined(parity, agreement) + ".")
         : new Equality(
@@ -70,10 +71,11 @@ public record Equality(State state, String text) {
   }
 
   /** What was timed without a proof, or that one backend was proved alone; empty if all is well. */
-  private static String notProved(List<DirectorySummary> directories, List<Parity.Row> rows) {
+  private static String notProved(
+      List<DirectorySummary> directories, List<Parity.Row> rows, Backends declared) {
     List<String> backends = rows.stream().map(Parity.Row::backend).distinct().toList();
     if (backends.size() == 1) {
-      return "parity.json has " + BackendLabel.of(backends.get(0)) + " alone";
+      return "parity.json has " + declared.label(backends.get(0)) + " alone";
     }
     return directories.stream()
         .flatMap(d -> d.proofs().entrySet().stream())

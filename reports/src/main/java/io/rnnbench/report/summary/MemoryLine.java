@@ -1,5 +1,6 @@
 package io.rnnbench.report.summary;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.MemoryVerdict;
 import java.util.Locale;
 
@@ -10,8 +11,8 @@ public final class MemoryLine {
   private MemoryLine() {}
 
   /** Such as "memory of DL4J LSTM: plateau, 12 bytes a step (95 %: -3.0..30)". */
-  public static String of(MemoryVerdict verdict) {
-    String who = BackendLabel.of(verdict.params().getOrDefault("backend", ""));
+  public static String of(MemoryVerdict verdict, Backends backends) {
+    String who = backends.label(verdict.params().getOrDefault("backend", ""));
     String cell = verdict.params().getOrDefault("cell", "");
     String line =
         "memory of %s: %s"

@@ -1,5 +1,6 @@
 package io.rnnbench.report.summary;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.CanonicalOrder;
 import io.rnnbench.report.speed.BatchComparison;
 import io.rnnbench.report.speed.Row;
@@ -15,9 +16,10 @@ import java.util.Map;
  *
  * @param rows how many there are
  */
-public record NotCompared(String cell, String backend, String division, String reason, int rows) {
+public record NotCompared(
+    String cell, Backends.Backend backend, String division, String reason, int rows) {
 
-  static List<NotCompared> of(Speed speed) {
+  static List<NotCompared> of(Speed speed, Backends backends) {
     Map<NotCompared, Integer> counts = new LinkedHashMap<>();
     for (ShapeComparison shape : speed.shapes()) {
       for (BatchComparison batch : shape.batches()) {
@@ -26,7 +28,7 @@ public record NotCompared(String cell, String backend, String division, String r
             counts.merge(
                 new NotCompared(
                     shape.shape().cell(),
-                    absent.backend(),
+                    backends.find(absent.backend()),
                     shape.shape().conditions().division(),
                     absent.reason(),
                     0),
@@ -40,7 +42,7 @@ public record NotCompared(String cell, String backend, String division, String r
         .map(e -> e.getKey().times(e.getValue()))
         .sorted(
             Comparator.comparing(NotCompared::cell, CanonicalOrder.CELLS)
-                .thenComparing(NotCompared::backend, CanonicalOrder.BACKENDS))
+                .thenComparing(row -> row.backend().name(), CanonicalOrder.BACKENDS))
         .toList();
   }
 
@@ -51,7 +53,6 @@ public record NotCompared(String cell, String backend, String division, String r
   /** Such as "GRU, DL4J, stock: unsupported: DL4J ships no GRU (6 rows)". */
   public String text() {
     return "%s, %s, %s: %s (%s %s)"
-        .formatted(
-            cell, BackendLabel.of(backend), division, reason, rows, rows == 1 ? "row" : "rows");
+        .formatted(cell, backend.label(), division, reason, rows, rows == 1 ? "row" : "rows");
   }
 }

@@ -1,5 +1,6 @@
 package io.rnnbench.report.summary;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.Environment;
 import io.rnnbench.report.result.ResultDirectory;
 import io.rnnbench.report.result.Run;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -36,21 +36,27 @@ public record Origin(String machine, String versions, String date, Optional<Stri
       List.of(List.of("os", "distribution"), List.of("os", "name"), List.of("os"));
   private static final List<List<String>> JVM = List.of(List.of("jvm", "version"));
 
-  private static final List<List<String>> VERSIONS =
-      List.of(
-          List.of("frameworks", "dl4j", "deeplearning4j-nn"),
-          List.of("frameworks", "djl", "djl"),
-          List.of("frameworks", "djl", "pytorch"));
+  /** What stands for a framework's version in environment.json, and how it is called. */
+  private record Version(String backend, String entry, String label) {
+    String text(Environment environment) {
+      String value = environment.at(List.of("frameworks", backend, entry));
+      return value.isEmpty() ? "" : label + " " + value;
+    }
+  }
 
-  private static final List<String> FRAMEWORKS = List.of("DL4J", "DJL", "PyTorch");
+  private static final List<Version> VERSIONS =
+      List.of(
+          new Version("dl4j", "deeplearning4j-nn", "DL4J"),
+          new Version("djl", "djl", "DJL"),
+          new Version("djl", "pytorch", "PyTorch"));
 
   /** Of one directory, under the conditions that its report speaks of first. */
-  static Origin of(ResultDirectory directory, Optional<Conditions> conditions) {
+  static Origin of(ResultDirectory directory, Optional<Conditions> conditions, Backends backends) {
     Run run = directory.run().orElse(Run.UNKNOWN);
     boolean gpu = conditions.filter(c -> c.device().equals("gpu")).isPresent();
     return new Origin(
         directory.environment().map(e -> machine(e, gpu)).orElse("an unknown machine"),
-        directory.environment().map(Origin::versions).orElse(""),
+        directory.environment().map(e -> versions(e, backends)).orElse(""),
         run.date(),
         run.command());
   }
@@ -75,10 +81,13 @@ public record Origin(String machine, String versions, String date, Optional<Stri
         : name;
   }
 
-  private static String versions(Environment environment) {
-    return IntStream.range(0, VERSIONS.size())
-        .filter(i -> !environment.at(VERSIONS.get(i)).isEmpty())
-        .mapToObj(i -> FRAMEWORKS.get(i) + " " + environment.at(VERSIONS.get(i)))
+  /** Of another framework, the entry of its own name. */
+  private static String versions(Environment environment, Backends backends) {
+    Stream<Version> others =
+        backends.others().stream().map(b -> new Version(b.name(), b.name(), b.label()));
+    return Stream.concat(VERSIONS.stream(), others)
+        .map(version -> version.text(environment))
+        .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(", "));
   }
 

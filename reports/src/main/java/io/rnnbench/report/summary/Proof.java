@@ -1,12 +1,13 @@
 package io.rnnbench.report.summary;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.Fork;
 import io.rnnbench.report.result.Parity;
 import java.util.Collection;
 import java.util.List;
 
 /**
- * Whether the two backends are known to compute the same thing, for one cell. Rows are matched by
+ * Whether the frameworks are known to compute the same thing, for one cell. Rows are matched by
  * cell, not by size: that a timed network is itself proved is the benchmark's own condition to
  * start.
  *
@@ -22,26 +23,25 @@ public record Proof(State state, String reason) {
     FAILED
   }
 
-  private static final List<String> COMPARED = List.of("dl4j", "djl");
-
   /**
    * The proof of one cell.
    *
    * @param forks of the run command, which starts none before its own network is proved: they stand
    *     in where there is no parity.json
    */
-  static Proof of(String cell, Collection<Parity> parities, List<Fork> forks) {
+  static Proof of(String cell, Collection<Parity> parities, List<Fork> forks, Backends backends) {
+    List<String> compared = backends.frameworks().stream().map(Backends.Backend::name).toList();
     int rows = parities.stream().mapToInt(parity -> parity.rows().size()).sum();
     int failures = parities.stream().mapToInt(parity -> parity.failures().size()).sum();
     if (failures > 0) {
       return new Proof(State.FAILED, failures + " of " + rows + " parity rows failed");
     }
     if (parities.isEmpty()) {
-      return COMPARED.stream().allMatch(backend -> ran(forks, cell, backend))
+      return compared.stream().allMatch(backend -> ran(forks, cell, backend))
           ? new Proof(State.PROVED, "")
           : new Proof(State.NOT_PROVED, "no parity.json");
     }
-    for (String backend : COMPARED) {
+    for (String backend : compared) {
       boolean covered =
           parities.stream()
               .flatMap(parity -> parity.rows().stream())

@@ -1,29 +1,34 @@
 package io.rnnbench.report.summary;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.speed.BatchComparison;
 import io.rnnbench.report.speed.Conditions;
 import io.rnnbench.report.speed.Estimate;
+import io.rnnbench.report.speed.Pair;
 import io.rnnbench.report.speed.Replication;
 import io.rnnbench.report.speed.Row;
 import io.rnnbench.report.speed.Shape;
 import io.rnnbench.report.speed.ShapeComparison;
+import io.rnnbench.report.speed.Speed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * DL4J time / DJL time of a directory under the conditions that come first: a row for each cell and
+ * The ratio of two frameworks' times under the conditions that come first: a row for each cell and
  * size, a column for each batch size. With several hidden sizes there is no room for intervals: the
  * widest is said below.
  */
 public final class RatioTable {
-  public static final String TITLE = "DL4J time / DJL time";
   private static final String NONE = "–";
 
+  private final Pair pair;
+  private final Backends backends;
   private final List<ShapeComparison> shapes;
   private final Conditions conditions;
   private final Map<String, Proof> proofs;
@@ -32,8 +37,8 @@ public final class RatioTable {
 
   /** Who is faster, as far as the interval allows to say. */
   public enum Ahead {
-    DL4J,
-    DJL,
+    FIRST,
+    SECOND,
     NEITHER
   }
 
@@ -43,21 +48,33 @@ public final class RatioTable {
   /** A ratio, or why there is none in a word; empty text where nothing was run. */
   public record Entry(String text, Ahead ahead) {}
 
-  private RatioTable(
-      List<ShapeComparison> shapes, Conditions conditions, Map<String, Proof> proofs) {
-    this.shapes = shapes;
+  private RatioTable(Speed speed, Conditions conditions, DirectorySummary summary) {
     this.conditions = conditions;
-    this.proofs = proofs;
+    pair = speed.pair();
+    backends = summary.backends();
+    shapes = speed.under(conditions);
+    proofs = summary.proofs();
     shared = ShapeComparison.sharedParams(shapes);
     compact = shapes.stream().map(s -> s.shape().params().get("hidden")).distinct().count() > 1;
   }
 
-  /** Empty where no training step was timed. */
-  public static Optional<RatioTable> of(DirectorySummary summary) {
-    return summary
-        .speed()
-        .mainConditions()
-        .map(main -> new RatioTable(summary.speed().under(main), main, summary.proofs()));
+  /** One for every two frameworks; none where no training step was timed. */
+  public static List<RatioTable> of(DirectorySummary summary) {
+    return summary.speed().ofEveryPair(summary.backends()).stream()
+        .flatMap(
+            speed ->
+                speed.mainConditions().stream().map(main -> new RatioTable(speed, main, summary)))
+        .toList();
+  }
+
+  /** Such as "DL4J time / DJL time". */
+  public String title() {
+    return pair.title();
+  }
+
+  /** Such as "above 1, DJL is faster". */
+  public String reading() {
+    return "above 1, " + pair.second().label() + " is faster";
   }
 
   /** All batch sizes, smallest first. */
@@ -115,7 +132,7 @@ public final class RatioTable {
     if (!ratio.differsFromOne()) {
       return Ahead.NEITHER;
     }
-    return ratio.value() > 1 ? Ahead.DJL : Ahead.DL4J;
+    return ratio.value() > 1 ? Ahead.SECOND : Ahead.FIRST;
   }
 
   private boolean isWithheld(ShapeComparison shape) {
@@ -175,10 +192,11 @@ public final class RatioTable {
         .toList();
   }
 
-  private static String reason(BatchComparison batch) {
+  private String reason(BatchComparison batch) {
     return batch.rows().stream()
         .filter(Row.Absent.class::isInstance)
-        .map(row -> BackendLabel.of(row.backend()) + " " + ((Row.Absent) row).reason())
+        .filter(row -> Set.of(pair.first().name(), pair.second().name()).contains(row.backend()))
+        .map(row -> backends.label(row.backend()) + " " + ((Row.Absent) row).reason())
         .findFirst()
         .orElse("several results for one backend");
   }

@@ -2,6 +2,7 @@ package io.rnnbench.report.summary;
 
 import io.rnnbench.report.history.History;
 import io.rnnbench.report.result.Annotation;
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.Environment;
 import io.rnnbench.report.result.Parity;
 import io.rnnbench.report.result.ResultDirectory;
@@ -44,9 +45,15 @@ public record Summary(
     return directories.stream().allMatch(directory -> directory.failedChecks().isEmpty());
   }
 
+  /** As all environments declare them. */
+  public Backends backends() {
+    return Backends.of(
+        directories.stream().flatMap(d -> d.directory().environment().stream()).toList());
+  }
+
   /** The mark that all of it gets. */
   public Equality equality() {
-    return Equality.of(directories);
+    return Equality.of(directories, backends());
   }
 
   /** True where nothing in them is of this project. */

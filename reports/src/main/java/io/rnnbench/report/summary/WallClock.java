@@ -1,5 +1,6 @@
 package io.rnnbench.report.summary;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.CanonicalOrder;
 import io.rnnbench.report.result.Figure;
 import io.rnnbench.report.result.Study;
@@ -39,7 +40,7 @@ public record WallClock(List<Figure> figures, String missing) {
           + " another: a record of this run, not a benchmark.";
 
   /** From the curves that have times. */
-  public static WallClock of(Study study) {
+  public static WallClock of(Study study, Backends backends) {
     List<Study.Curve> trained =
         study.curves().stream()
             .filter(curve -> !curve.backend().equals("reference") && !curve.loss().isEmpty())
@@ -61,7 +62,7 @@ public record WallClock(List<Figure> figures, String missing) {
                 "Training loss after each epoch"
                     + which
                     + BANDS
-                    + took(groups, shown.size())
+                    + took(groups, shown.size(), backends)
                     + CONDITIONS,
                 loss,
                 series(groups, shown.size(), Study.Curve::loss)),
@@ -120,13 +121,13 @@ public record WallClock(List<Figure> figures, String missing) {
   }
 
   /** How long all epochs took, with the spread over seeds that the bands do not show. */
-  private static String took(List<List<Study.Curve>> groups, int settings) {
+  private static String took(List<List<Study.Curve>> groups, int settings, Backends backends) {
     return groups.stream()
         .map(
             curves -> {
               double[] whole = numbers(curves, c -> c.seconds().get(c.seconds().size() - 1));
               return (settings == 1 ? "" : curves.get(0).label() + ", ")
-                  + BackendLabel.of(curves.get(0).backend())
+                  + backends.label(curves.get(0).backend())
                   + " "
                   + Notation.digits(Median.withDefaults().evaluate(whole), 3)
                   + " s ("

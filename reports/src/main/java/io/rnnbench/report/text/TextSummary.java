@@ -69,14 +69,12 @@ public final class TextSummary {
       lines.add(wrapped("not compared: " + absent.text()));
     }
     summary.memory().forEach(line -> lines.add(wrapped(line)));
-    RatioTable.of(summary)
-        .ifPresent(
-            ratios -> {
-              lines.add("");
-              lines.add(RatioTable.TITLE + ", over batch size");
-              lines.addAll(table(ratios));
-              lines.add(wrapped(ratios.common()));
-            });
+    for (RatioTable ratios : RatioTable.of(summary)) {
+      lines.add("");
+      lines.add(ratios.title() + ", over batch size");
+      lines.addAll(table(ratios));
+      lines.add(wrapped(ratios.common()));
+    }
     return lines;
   }
 

@@ -1,10 +1,10 @@
 /* Training curves: one line for each run, the backends on each other. */
 const curves = (function () {
-  const { backendColour, digits, escape, axis, frame, least, most } = look;
+  const { rank, backendColour, digits, escape, axis, frame, least, most } = look;
 
   /* Curves that agree lie on each other: the first backend is a broad pale band under thin lines. */
   function curveStyle(line) {
-    const under = line.backend === "dl4j";
+    const under = rank(line.backend) === 0;
     return {
       width: under ? 5 : 1.2, opacity: under ? 0.5 : 1,
       type: line.validation ? [6, 4] : "solid"
@@ -18,7 +18,7 @@ const curves = (function () {
     option.yAxis = axis(chart.yName, { type: "value", nameGap: 44, scale: true });
     option.series = chart.lines.map(line => ({
       type: "line", name: line.label, color: backendColour(line.backend), symbol: "none",
-      z: line.backend === "dl4j" ? 2 : 3,
+      z: rank(line.backend) === 0 ? 2 : 3,
       lineStyle: curveStyle(line),
       data: line.values.map((value, epoch) => [epoch + 1, value])
     }));

@@ -1,13 +1,14 @@
 /* Draws charts into boxes of the page, again where width or colours change, and saves them as files. */
 const drawing = (function () {
-  const names = ["paper", "ink", "soft", "line", "dl4j", "djl", "python", "reference", "other", "warn", "good", "bad"];
+  const backends = JSON.parse(document.getElementById("backends").textContent);
+  const names = ["paper", "ink", "soft", "line", "other", "warn", "good", "bad"].concat(backends);
   const drawn = new Map(); // box -> { chart, instance }
   const waiting = new Map(); // box -> chart
 
   function theme() {
     const style = getComputedStyle(document.documentElement);
     look.use(Object.fromEntries(names.map(name => [name, style.getPropertyValue("--" + name).trim()])),
-      document.documentElement.classList.contains("printing"));
+      document.documentElement.classList.contains("printing"), backends);
   }
 
   /* ECharts is packed in the page; it is unpacked into a script that the page's policy knows by its hash. */

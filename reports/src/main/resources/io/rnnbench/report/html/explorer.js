@@ -114,7 +114,7 @@ const explorer = (function () {
     const reset = element("button", { type: "button", text: "Reset" });
     reset.addEventListener("click", () => change(measurements.initial(data)));
     form.replaceChildren(
-      select("metric", "Show", measurements.metricsOf(data, state.benchmark).map(m => [m, measurements.metrics[m].name])),
+      select("metric", "Show", measurements.metricsOf(data, state.benchmark).map(m => [m, measurements.named(data, m, "name")])),
       select("benchmark", "of", benchmarks.map(b => [b, measurements.benchmarkName(b)])),
       select("network", "Network", [["all", "all"]].concat(
         measurements.networksOf(data, state.benchmark).map(i => [i, data.networks[i].label || "as given"]))),
@@ -128,7 +128,7 @@ const explorer = (function () {
     const holder = id("panels");
     holder.querySelectorAll(".chart").forEach(drawing.remove);
     holder.replaceChildren(...panels(data, state).map(panel => {
-      const name = measurements.metrics[state.metric].name + (state.metric === "history" ? ", " : " over batch size, ") + measurements.benchmarkName(state.benchmark) + ", " + panel.title;
+      const name = measurements.named(data, state.metric, "name") + (state.metric === "history" ? ", " : " over batch size, ") + measurements.benchmarkName(state.benchmark) + ", " + panel.title;
       const chart = element("div", { class: "chart", role: "img", "aria-label": name });
       const figure = element("figure", {}, element("h3", { text: panel.title }), chart, drawing.buttons(chart, name));
       drawing.place(chart, panel.chart);
@@ -140,7 +140,13 @@ const explorer = (function () {
     };
     const common = data.common === "" ? "" : "All networks: " + data.common + ". ";
     id("explained").textContent = common + (state.metric in bars ? bars[state.metric]
-      : "Error bars and brackets: 95 % confidence interval" + (state.metric === "ratio" ? " of the ratio; above 1, DJL is faster." : " of the mean."));
+      : "Error bars and brackets: 95 % confidence interval" + (state.metric === "ratio" ? " of the ratio; above 1, " + faster() + " is faster." : " of the mean."));
+  }
+
+  /* Whom a ratio above 1 speaks for. */
+  function faster() {
+    const pairs = measurements.pairs(data);
+    return pairs.length === 1 ? data.backends[pairs[0].second] : "the second of the pair";
   }
 
   /* What is not a framework's own, or not proved, is said wherever its numbers are shown. */

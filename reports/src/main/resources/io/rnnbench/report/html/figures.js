@@ -5,7 +5,7 @@ const figures = (function () {
   const plus = "path://M4,0h4v4h4v4h-4v4h-4v-4h-4v-4h4z";
   const marks = ["circle", "triangle", "rect", "diamond", plus, "path://M0,0h12l-6,10z"];
   /* Where backends are all there is to tell apart. */
-  const ownMarks = { djl: 3, python: 1 };
+  const ownMarks = [0, 3, 1, 0, 2, 4, 5];
   /* Pictures of dashes for the legend. */
   const dotted = "path://M0,0h3v2h-3zM7,0h3v2h-3zM14,0h3v2h-3zM21,0h3v2h-3zM28,0h3v2h-3z";
   const dashed = "path://M0,0h8v2h-8zM12,0h8v2h-8zM24,0h8v2h-8z";
@@ -29,15 +29,15 @@ const figures = (function () {
     const alike = keys(all.filter(s => (s.style === "ceiling") === ceiling));
     const index = alike.indexOf(series.key);
     const shade = alike.length > 1 ? 0.3 * index / (alike.length - 1) : 0;
-    const mark = marks[(alike.length === 1 ? ownMarks[series.backend] || 0 : index) % marks.length];
+    const mark = marks[(alike.length === 1 ? ownMarks[look.rank(series.backend)] || 0 : index) % marks.length];
     if (ceiling) {
       return { paint: paint(series), mark: alike.length > 1 ? mark : "none", dash: dashes[1 + index % (dashes.length - 1)], width: 1.5 };
     }
-    const broad = series.backend === "dl4j";
+    const broad = look.rank(series.backend) === 0;
     return {
-      /* Lines that agree lie on each other: DL4J's is broad and pale, the other's lies on it with hollow marks. */
+      /* Lines that agree lie on each other: the first backend's is broad and pale, the second's lies on it with hollow marks. */
       paint: mix(paint(series), colour("ink"), shade), dash: dashes[index % dashes.length],
-      mark: mark, inside: series.backend === "djl" ? colour("paper") : undefined,
+      mark: mark, inside: look.rank(series.backend) === 1 ? colour("paper") : undefined,
       width: broad ? 4 : 1.6, opacity: broad ? 0.6 : 1
     };
   }

@@ -1,12 +1,13 @@
 "use strict";
 /* What every chart of the report looks like. Needs ECharts, but no page. */
 const look = (function () {
-  /* Colours by the names of the style sheet's variables; and whether it is for paper, which can't scroll. */
-  const theme = { colours: {}, paper: false };
+  /* Colours by the names of the style sheet's variables; whether it is for paper, which can't scroll; names of backends. */
+  const theme = { colours: {}, paper: false, backends: [] };
 
-  function use(colours, paper) {
+  function use(colours, paper, backends) {
     theme.colours = colours;
     theme.paper = paper;
+    theme.backends = backends;
   }
 
   function colour(name) {
@@ -17,8 +18,13 @@ const look = (function () {
     return theme.paper;
   }
 
+  /* The how-manieth backend, from 0; -1 for one that nobody declared. */
+  function rank(backend) {
+    return theme.backends.indexOf(backend);
+  }
+
   function backendColour(backend) {
-    return colour(["dl4j", "djl", "python", "reference"].includes(backend) ? backend : "other");
+    return colour(rank(backend) < 0 ? "other" : backend);
   }
 
   /* From colour "from" (share 0) to colour "to" (share 1). */
@@ -76,7 +82,7 @@ const look = (function () {
   }
 
   return {
-    use: use, isPaper: isPaper, colour: colour, mix: mix, backendColour: backendColour, digits: digits, escape: escape, axis: axis, frame: frame,
+    use: use, isPaper: isPaper, colour: colour, mix: mix, rank: rank, backendColour: backendColour, digits: digits, escape: escape, axis: axis, frame: frame,
     least: least, most: most, whisker: whisker
   };
 })();

@@ -25,7 +25,7 @@ const measurements = (function () {
   const metrics = {
     time: { name: "Time per call", axis: "ms per call", of: row => scaled(row.times, ms => ms) },
     rate: { name: "Throughput", axis: "sequences per second", of: row => scaled(row.times, ms => 1000 * row.batch / ms), needs: isOneBatch },
-    ratio: { name: "DL4J time / DJL time", axis: "DL4J time / DJL time" },
+    ratio: { name: "Ratio of times", axis: "time / time" },
     share: {
       name: "Share of peak", axis: "% of the rate of the fastest matrix product",
       of: row => scaled(row.times, ms => 100 * row.times.share * row.times.ms / ms), needs: row => row.times.share !== undefined
@@ -54,6 +54,17 @@ const measurements = (function () {
 
   function benchmarkName(benchmark) {
     return benchmarkNames[benchmark] || benchmark;
+  }
+
+  /* The first pair of each kind of ratio: whose time is divided, and by whose. */
+  function pairs(data) {
+    return group(data.ratios, ratio => ratio.first + "|" + ratio.second).map(ratios => ratios[0]);
+  }
+
+  /* A metric's name; that of a ratio says of whom, where there is one pair. */
+  function named(data, id, key) {
+    const all = id === "ratio" ? pairs(data) : [];
+    return all.length === 1 ? data.backends[all[0].first] + " time / " + data.backends[all[0].second] + " time" : metrics[id][key];
   }
 
   function has(metric, row) {
@@ -124,6 +135,6 @@ const measurements = (function () {
   return {
     dimensions: dimensions, conditions: conditions, metrics: metrics, quantiles: quantiles, cellHues: cellHues,
     benchmarkName: benchmarkName, metricsOf: metricsOf, has: has, values: values, distinct: distinct, group: group,
-    telling: telling, label: label, initial: initial, networksOf: networksOf, chosen: chosen, rows: rows
+    telling: telling, label: label, pairs: pairs, named: named, initial: initial, networksOf: networksOf, chosen: chosen, rows: rows
   };
 })();

@@ -1,6 +1,6 @@
 /* The charts of the measurements that the filters let pass. Knows no page. */
 const panels = (function () {
-  const { metrics, quantiles, cellHues, conditions, dimensions, has, values, group, telling, label, chosen, rows } = measurements;
+  const { metrics, quantiles, cellHues, conditions, dimensions, has, values, group, telling, label, chosen, rows, pairs, named } = measurements;
 
   /* A ratio belongs to two backends, so their filter leaves it alone. */
   function ratios(data, state) {
@@ -40,8 +40,11 @@ const panels = (function () {
 
   function ratioSeries(items, data, ids) {
     const told = telling(items, ids);
-    return group(items, item => label(item, told, data)).map(same => ({
-      name: label(same[0], told, data) || "DL4J / DJL", key: label(same[0], told, data), backend: "", style: "errorBars",
+    const several = pairs(data).length > 1;
+    const of = item => data.backends[item.first] + " / " + data.backends[item.second];
+    const key = item => [label(item, told, data), several ? of(item) : ""].filter(text => text !== "").join(", ");
+    return group(items, key).map(same => ({
+      name: key(same[0]) || of(same[0]), key: key(same[0]), backend: "", style: "errorBars",
       hue: cellHues[values(data, dimensions[0]).indexOf(same[0].cell) % cellHues.length],
       points: same.map(ratio => [ratio.batch, ratio.value]
         .concat(ratio.low === undefined ? [] : [ratio.low, ratio.high, "from " + ratio.unit])).sort(byBatch)
@@ -50,12 +53,12 @@ const panels = (function () {
     ]);
   }
 
-  function chart(state, metric, series) {
+  function chart(data, state, series) {
     /* A logarithmic axis has no place for nothing, such as an allocation of 0 bytes. */
     const lines = series.map(s => state.logY ? Object.assign(s, { points: s.points.filter(p => p[1] > 0) }) : s);
     return {
       kind: "lines", categories: [], surfaces: [], series: lines,
-      x: { name: "batch size (sequences)", log: state.logX, base: 2 }, y: { name: metric.axis, log: state.logY, base: state.metric === "ratio" ? 2 : undefined }
+      x: { name: "batch size (sequences)", log: state.logX, base: 2 }, y: { name: named(data, state.metric, "axis"), log: state.logY, base: state.metric === "ratio" ? 2 : undefined }
     };
   }
 
@@ -88,14 +91,14 @@ const panels = (function () {
     }
     if (state.metric === "ratio") {
       return group(ratios(data, state), ratio => ratio.network).map(items => ({
-        title: title(items[0], data, state), chart: chart(state, metric, ratioSeries(items, data, ["cell"].concat(conditions)))
+        title: title(items[0], data, state), chart: chart(data, state, ratioSeries(items, data, ["cell"].concat(conditions)))
       }));
     }
     const measured = rows(data, state).filter(row => has(metric, row));
     const told = telling(measured, conditions);
     return group(measured, row => row.cell + "|" + row.network).map(items => ({
       title: title(items[0], data, state),
-      chart: chart(state, metric, state.metric === "quantiles"
+      chart: chart(data, state, state.metric === "quantiles"
         ? quantileSeries(items, told, data) : timeSeries(items, told, data, metric))
     }));
   };

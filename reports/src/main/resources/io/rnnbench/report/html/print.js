@@ -8,7 +8,7 @@ const print = (function () {
     const state = measurements.initial(data);
     return JSON.stringify(measurements.metricsOf(data, state.benchmark).includes(metric)
       ? panels(data, Object.assign(state, { metric: metric })).map(panel => Object.assign(panel, {
-        subject: measurements.metrics[metric].name + ", " + measurements.benchmarkName(state.benchmark)
+        subject: measurements.named(data, metric, "name") + ", " + measurements.benchmarkName(state.benchmark)
       })) : []);
   }
 

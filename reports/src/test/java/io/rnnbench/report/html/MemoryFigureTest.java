@@ -2,6 +2,7 @@ package io.rnnbench.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.Figure;
 import io.rnnbench.report.result.ResultDirectory;
 import java.nio.file.Path;
@@ -13,7 +14,8 @@ class MemoryFigureTest {
 
   @Test
   void growthIsSinceTheFirstMeasuredIterationAndOverTrainingSteps() {
-    Figure figure = MemoryFigure.of(ResultDirectory.read(STORED).timed()).orElseThrow();
+    Figure figure =
+        MemoryFigure.of(ResultDirectory.read(STORED).timed(), Backends.DEFAULT).orElseThrow();
 
     assertThat(figure.series())
         .extracting(Figure.Series::label)
@@ -34,6 +36,6 @@ class MemoryFigureTest {
 
   @Test
   void nothingIsDrawnWhereNothingWasMeasured() {
-    assertThat(MemoryFigure.of(List.of())).isEmpty();
+    assertThat(MemoryFigure.of(List.of(), Backends.DEFAULT)).isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.Fork;
 import io.rnnbench.report.result.JmhResult;
 import io.rnnbench.report.result.Run;
@@ -165,7 +166,8 @@ class SpeedTest {
         Speed.of(
             List.of(result("dl4j", 1), result("djl", 2), product, smaller, slow, stock, threads),
             run(List.of(fork("dl4j", 1e6, 0.25), fork("dl4j", 1e6, 0.75)), List.of()),
-            List.of());
+            List.of(),
+            Backends.DEFAULT);
 
     BatchComparison batch = speed.shapes().get(0).batches().get(0);
     assertThat(batch.measured("djl").orElseThrow().shareOfPeak())
@@ -191,7 +193,11 @@ class SpeedTest {
         new Run.Unsupported(STEP, result("dl4j", 1).params(), "no GRU layer");
 
     Speed speed =
-        Speed.of(List.of(result("djl", 1)), run(List.of(), List.of(unsupported)), List.of());
+        Speed.of(
+            List.of(result("djl", 1)),
+            run(List.of(), List.of(unsupported)),
+            List.of(),
+            Backends.DEFAULT);
 
     assertThat(speed.shapes().get(0).batches().get(0).rows().get(0))
         .isEqualTo(new Row.Absent("dl4j", "unsupported: no GRU layer"));
@@ -205,7 +211,7 @@ class SpeedTest {
   }
 
   private static Speed speed(JmhResult... results) {
-    return Speed.of(List.of(results), Run.UNKNOWN, List.of());
+    return Speed.of(List.of(results), Run.UNKNOWN, List.of(), Backends.DEFAULT);
   }
 
   private static JmhResult result(String backend, double millis) {

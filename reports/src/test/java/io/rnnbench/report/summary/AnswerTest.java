@@ -2,10 +2,12 @@ package io.rnnbench.report.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.speed.BatchComparison;
 import io.rnnbench.report.speed.Conditions;
 import io.rnnbench.report.speed.Estimate;
 import io.rnnbench.report.speed.Interval;
+import io.rnnbench.report.speed.Pair;
 import io.rnnbench.report.speed.Replication;
 import io.rnnbench.report.speed.Shape;
 import io.rnnbench.report.speed.ShapeComparison;
@@ -20,6 +22,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class AnswerTest {
+  private static final Pair PAIR =
+      new Pair(Backends.DEFAULT.find("dl4j"), Backends.DEFAULT.find("djl"));
   private static final String MAIN = " (tuned division, CPU, 1 thread).";
   private static final Proof PROVED = new Proof(Proof.State.PROVED, "");
 
@@ -154,7 +158,7 @@ class AnswerTest {
   }
 
   private static Speed speed(ShapeComparison... shapes) {
-    return new Speed(Timings.STEP, OptionalDouble.empty(), List.of(), List.of(shapes));
+    return new Speed(Timings.STEP, OptionalDouble.empty(), List.of(), PAIR, List.of(shapes));
   }
 
   private static ShapeComparison network(String hidden, BatchComparison... batches) {

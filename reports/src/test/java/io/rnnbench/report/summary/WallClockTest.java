@@ -2,6 +2,7 @@ package io.rnnbench.report.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rnnbench.report.result.Backends;
 import io.rnnbench.report.result.Figure;
 import io.rnnbench.report.result.Figure.Point;
 import io.rnnbench.report.result.Study;
@@ -69,7 +70,7 @@ class WallClockTest {
   @Test
   void ofManySettingsTheOneComparedWithTheReferenceIsShown() {
     Study study = study(List.of("c"), timed("djl", "a"), timed("djl", "b"), timed("djl", "c"));
-    assertThat(WallClock.of(study).figures().get(0).series()).hasSize(3);
+    assertThat(WallClock.of(study, Backends.DEFAULT).figures().get(0).series()).hasSize(3);
 
     Study more =
         study(
@@ -77,7 +78,7 @@ class WallClockTest {
             IntStream.range(0, 4)
                 .mapToObj(i -> timed("djl", "abcd".substring(i, i + 1)))
                 .toArray(Study.Curve[]::new));
-    Figure loss = WallClock.of(more).figures().get(0);
+    Figure loss = WallClock.of(more, Backends.DEFAULT).figures().get(0);
     assertThat(loss.series()).hasSize(1);
     assertThat(loss.caption()).contains("with c (one of 4 settings with times), n = 1 seed.");
   }
@@ -105,7 +106,9 @@ class WallClockTest {
                 figure("epoch", log)),
             List.of(),
             timed("djl", "x"));
-    assertThat(WallClock.of(study).figures()).extracting(Figure::y).containsOnly(log);
+    assertThat(WallClock.of(study, Backends.DEFAULT).figures())
+        .extracting(Figure::y)
+        .containsOnly(log);
   }
 
   @Test
@@ -115,20 +118,21 @@ class WallClockTest {
             study(
                 List.of(),
                 timed("reference", "x"), // trains alone whatever --packed says
-                curve("djl", "x", 1, List.of(0.5), NONE)));
+                curve("djl", "x", 1, List.of(0.5), NONE)),
+            Backends.DEFAULT);
     assertThat(clock.figures()).isEmpty();
     assertThat(clock.missing()).contains("packed", "study latch --packed 1 --out DIR");
   }
 
   @Test
   void saysNothingOfAStudyThatTrainedNothing() {
-    WallClock clock = WallClock.of(study(List.of()));
+    WallClock clock = WallClock.of(study(List.of()), Backends.DEFAULT);
     assertThat(clock.figures()).isEmpty();
     assertThat(clock.missing()).isEmpty();
   }
 
   private static List<Figure> figures(Study.Curve... curves) {
-    return WallClock.of(study(List.of(), curves)).figures();
+    return WallClock.of(study(List.of(), curves), Backends.DEFAULT).figures();
   }
 
   private static List<Point> points(Figure figure, int series) {
