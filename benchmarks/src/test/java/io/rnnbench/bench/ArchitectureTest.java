@@ -1,6 +1,7 @@
 package io.rnnbench.bench;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -34,6 +35,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "io.rnnbench.bench",
+            "io.rnnbench.bench.trial..",
             "io.rnnbench.backend..",
             "io.rnnbench.model..",
             "io.rnnbench.catalog..")
@@ -50,11 +52,40 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "io.rnnbench.report",
+            "..report.command..",
             "..report.html..",
             "..report.markdown..",
             "..report.summary..",
             "..report.compare..",
             "..report.merge..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nobodyKnowsTheMainClass() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("Main")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("io.rnnbench.bench.Main")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesFormNoCycles() {
+    slices().matching("io.rnnbench.bench.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** What is measured is planned without a look at the processes that will measure it. */
+  @Test
+  void plansKnowNoForks() {
+    noClasses()
+        .that()
+        .resideInAPackage("..bench.plan..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..bench.fork..", "..bench.run..", "..bench.ablate..")
         .check(CLASSES);
   }
 }

@@ -2,7 +2,7 @@ package io.rnnbench.environment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.rnnbench.backend.Profile;
-import io.rnnbench.result.WholeFile;
+import io.rnnbench.result.JsonFile;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -87,7 +87,7 @@ record Description(
 
   String fingerprint() {
     try {
-      byte[] text = WholeFile.JSON.writeValueAsBytes(comparable());
+      byte[] text = JsonFile.JSON.writeValueAsBytes(comparable());
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
       return HexFormat.of().formatHex(hash, 0, 8);
     } catch (JsonProcessingException e) {

@@ -3,7 +3,7 @@ package io.rnnbench.environment;
 import io.rnnbench.backend.Backend;
 import io.rnnbench.backend.NvidiaGpu;
 import io.rnnbench.catalog.Backends;
-import io.rnnbench.result.WholeFile;
+import io.rnnbench.result.JsonFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class EnvironmentFile {
    * @param division whose settings are in force: stock or tuned
    * @param command that makes the results
    * @return a line for each library that uses less than the processor has, for whoever times
-   * @throws io.rnnbench.result.UnwritableException where it can't be written
+   * @throws io.rnnbench.shell.UnwritableException where it can't be written
    */
   public static List<String> write(Path directory, String division, String command) {
     return write(directory, division, Backends.frameworks(), command);
@@ -36,12 +36,12 @@ public final class EnvironmentFile {
    * @param backends as they run; their natives are loaded
    * @param command that makes the results
    * @return a line for each library that uses less than the processor has, for whoever times
-   * @throws io.rnnbench.result.UnwritableException where it can't be written
+   * @throws io.rnnbench.shell.UnwritableException where it can't be written
    */
   public static List<String> write(
       Path directory, String division, List<Backend> backends, String command) {
     Description description = describe(division, backends);
-    new WholeFile(directory.resolve("environment.json")).write(description.json(), command);
+    new JsonFile(directory.resolve("environment.json")).write(description.json(), command);
     return description.instructions().warnings();
   }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rnnbench.backend.Backend;
 import io.rnnbench.reference.ReferenceBackend;
-import io.rnnbench.result.UnwritableException;
-import io.rnnbench.result.WholeFile;
+import io.rnnbench.result.JsonFile;
+import io.rnnbench.shell.UnwritableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ class EnvironmentFileTest {
   void saysAllThatAReaderOfResultsAsksFor() throws IOException {
     EnvironmentFile.write(directory, "stock", BACKENDS, "a command");
 
-    JsonNode json = WholeFile.JSON.readTree(directory.resolve("environment.json").toFile());
+    JsonNode json = JsonFile.JSON.readTree(directory.resolve("environment.json").toFile());
     assertThat(json.get("schema").asInt()).isEqualTo(1);
     assertThat(json.get("command").asText()).isEqualTo("a command");
     assertThat(json.get("fingerprint").asText()).matches("[0-9a-f]{16}");

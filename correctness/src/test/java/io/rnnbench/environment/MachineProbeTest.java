@@ -3,7 +3,7 @@ package io.rnnbench.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rnnbench.result.WholeFile;
+import io.rnnbench.result.JsonFile;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -54,7 +54,7 @@ class MachineProbeTest {
     MachineProbe probe =
         new MachineProbe(List.of(hidden, hidden).iterator()::next, () -> HIDDEN, () -> -1);
 
-    JsonNode json = WholeFile.JSON.valueToTree(probe.read());
+    JsonNode json = JsonFile.JSON.valueToTree(probe.read());
     assertThat(json.fieldNames()).toIterable().containsExactly("loopMedianMicros", "loopP90Micros");
     assertThat(json.get("loopMedianMicros").asDouble()).isPositive();
     assertThat(json.get("loopP90Micros").asDouble())

@@ -14,7 +14,7 @@ class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("io.rnnbench.report");
+          .importPackages("io.rnnbench.report", "io.rnnbench.shell");
 
   @Test
   void filesAreReadWithoutRegardToWhatIsMadeOfThem() {
@@ -25,6 +25,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "io.rnnbench.report",
+            "..report.command",
             "..report.speed",
             "..report.history",
             "..report.summary",
@@ -46,6 +47,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "io.rnnbench.report",
+            "..report.command",
             "..report.speed",
             "..report.summary",
             "..report.compare",
@@ -65,6 +67,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "io.rnnbench.report",
+            "..report.command",
             "..report.summary",
             "..report.compare",
             "..report.gate..",
@@ -83,6 +86,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "io.rnnbench.report",
+            "..report.command",
             "..report.speed",
             "..report.summary",
             "..report.compare",
@@ -99,6 +103,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "io.rnnbench.report",
+            "..report.command",
             "..report.html",
             "..report.markdown",
             "..report.merge",
@@ -115,11 +120,24 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "io.rnnbench.report",
+            "..report.command",
             "..report.gate.output",
             "..report.html",
             "..report.markdown",
             "..report.summary",
             "..report.merge")
+        .check(CLASSES);
+  }
+
+  /** Other modules use it, who know nothing of reports. */
+  @Test
+  void theShellKnowsNoReports() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.rnnbench.shell")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.rnnbench.report..")
         .check(CLASSES);
   }
 }

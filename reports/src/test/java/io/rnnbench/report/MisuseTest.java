@@ -148,7 +148,7 @@ class MisuseTest {
     Execution execution =
         Execution.of("render", results.directory().toString(), "--out", out(), "--colour");
 
-    assertRefused(execution, "reports render: Unknown option: '--colour'", "--help");
+    assertRefused(execution, "Unknown option: '--colour'", "--help");
   }
 
   @Test

@@ -11,7 +11,7 @@ import io.rnnbench.bench.fork.RunDirectory;
 import io.rnnbench.bench.plan.Fork;
 import io.rnnbench.catalog.Backends;
 import io.rnnbench.model.NetworkSpec;
-import io.rnnbench.shell.Progress;
+import io.rnnbench.progress.Progress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,8 @@
 package io.rnnbench.cli.file;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.rnnbench.result.WholeFile;
+import io.rnnbench.result.JsonFile;
+import io.rnnbench.shell.UnwritableException;
 import io.rnnbench.shell.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,13 +11,13 @@ import java.nio.file.Path;
 /** Files in a result directory: written whole, or not at all. */
 public final class ResultFile {
   /** Maps records to the JSON of result files; NaN and infinities become strings. */
-  public static final ObjectMapper JSON = WholeFile.JSON;
+  public static final ObjectMapper JSON = JsonFile.JSON;
 
-  private final WholeFile file;
+  private final JsonFile file;
 
   /** A file of the given name in a result directory. */
   public ResultFile(Path directory, String name) {
-    file = new WholeFile(directory.resolve(name));
+    file = new JsonFile(directory.resolve(name));
   }
 
   /**
@@ -34,7 +35,7 @@ public final class ResultFile {
     } catch (IOException e) {
       throw new UsageException(
           "%s: can't be written to (%s); give --out a directory that can be"
-              .formatted(directory, WholeFile.reason(e)));
+              .formatted(directory, UnwritableException.reason(e)));
     }
   }
 

@@ -1,7 +1,7 @@
 package io.rnnbench.cli.worker;
 
 import io.rnnbench.catalog.Studies;
-import io.rnnbench.shell.Progress;
+import io.rnnbench.progress.Progress;
 import io.rnnbench.shell.UsageException;
 import io.rnnbench.study.Job;
 import io.rnnbench.study.Outcome;

@@ -3,7 +3,7 @@ package io.rnnbench.study.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.rnnbench.result.WholeFile;
+import io.rnnbench.result.JsonFile;
 import org.junit.jupiter.api.Test;
 
 class CurveTest {
@@ -14,9 +14,9 @@ class CurveTest {
   @Test
   void aCurveFromBeforeTimesWereKeptIsReadAndWrittenWithoutAny() throws JsonProcessingException {
     String older = OLDER.replace('\'', '"');
-    Curve curve = WholeFile.JSON.readValue(older, Curve.class);
+    Curve curve = JsonFile.JSON.readValue(older, Curve.class);
     assertThat(curve.seconds()).isEmpty();
-    assertThat(WholeFile.JSON.writeValueAsString(curve)).isEqualTo(older);
+    assertThat(JsonFile.JSON.writeValueAsString(curve)).isEqualTo(older);
   }
 
   @Test
@@ -24,8 +24,8 @@ class CurveTest {
     Curve curve = Curve.start("djl", "x", 1);
     curve.time(0.25);
     curve.time(1.5);
-    String written = WholeFile.JSON.writeValueAsString(curve);
+    String written = JsonFile.JSON.writeValueAsString(curve);
     assertThat(written).contains("\"seconds\":[0.25,1.5]");
-    assertThat(WholeFile.JSON.readValue(written, Curve.class)).isEqualTo(curve);
+    assertThat(JsonFile.JSON.readValue(written, Curve.class)).isEqualTo(curve);
   }
 }

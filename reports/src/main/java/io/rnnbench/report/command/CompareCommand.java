@@ -13,6 +13,8 @@ import io.rnnbench.report.result.Environment;
 import io.rnnbench.report.result.EnvironmentFile;
 import io.rnnbench.report.result.JmhInput;
 import io.rnnbench.report.result.Unreadable;
+import io.rnnbench.shell.ExitCode;
+import io.rnnbench.shell.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +25,6 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -255,7 +256,7 @@ public final class CompareCommand extends ReportCommand {
         .forEach((name, values) -> differences.add(name + " " + values));
     if (!differences.isEmpty()) {
       tell(
-          Unreadable.oneLine(
+          UsageException.oneLine(
               "%s: not measured under the same conditions, these differ: %s"
                   .formatted(sides, String.join(", ", differences))));
     }

@@ -3,12 +3,12 @@ package io.rnnbench.report.command;
 import io.rnnbench.report.html.Pictures;
 import io.rnnbench.report.result.Unreadable;
 import io.rnnbench.report.summary.Summary;
+import io.rnnbench.shell.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

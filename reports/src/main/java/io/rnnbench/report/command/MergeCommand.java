@@ -2,12 +2,12 @@ package io.rnnbench.report.command;
 
 import io.rnnbench.report.merge.MergedDirectory;
 import io.rnnbench.report.merge.Parts;
-import io.rnnbench.report.result.Unreadable;
+import io.rnnbench.shell.ExitCode;
+import io.rnnbench.shell.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -58,7 +58,7 @@ public final class MergeCommand extends ReportCommand {
     Parts parts = Parts.read(directories);
     String differences = parts.differences(allowed);
     if (!differences.isEmpty()) {
-      tell(Unreadable.oneLine(differences));
+      tell(UsageException.oneLine(differences));
       return INCOMPARABLE;
     }
     merged.write(parts);

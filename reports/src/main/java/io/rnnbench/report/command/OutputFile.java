@@ -1,14 +1,17 @@
 package io.rnnbench.report.command;
 
-import io.rnnbench.report.result.Unreadable;
+import io.rnnbench.shell.UnwritableException;
+import io.rnnbench.shell.UsageException;
+import io.rnnbench.shell.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** A file that is written whole or not at all: a reader never sees half of it. */
 final class OutputFile {
+  private static final String MEND = "name a file in a directory you may write to";
+
   private final Path path;
 
   private OutputFile(Path path) {
@@ -18,11 +21,11 @@ final class OutputFile {
   /** Refuses what can't become a regular file, devices such as /dev/null among it. */
   static OutputFile at(Path path) {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
-      throw unwritable(path, "is not a file", null);
+      throw unwritable(path, "is not a file");
     }
     Path parent = path.toAbsolutePath().getParent();
     if (parent == null || !Files.isDirectory(parent)) {
-      throw unwritable(path, "its directory does not exist", null);
+      throw unwritable(path, "its directory does not exist");
     }
     return new OutputFile(path);
   }
@@ -32,28 +35,16 @@ final class OutputFile {
     write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Writes to a temporary file beside the target, then moves it there in one step. */
+  /** Writes bytes. */
   void write(byte[] content) {
-    Path temporary =
-        path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid());
     try {
-      try {
-        Files.write(temporary, content);
-        Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      WholeFile.write(path, content);
     } catch (IOException e) {
-      throw unwritable(path, "can't be written: " + e, e);
+      throw new UnwritableException(path, e, MEND);
     }
   }
 
-  private static Unreadable unwritable(Path path, String what, IOException cause) {
-    Unreadable unwritable =
-        new Unreadable(path, what, "name a file in a directory you may write to");
-    if (cause != null) {
-      unwritable.initCause(cause);
-    }
-    return unwritable;
+  private static UsageException unwritable(Path path, String what) {
+    return new UsageException("%s: %s; %s".formatted(path, what, MEND));
   }
 }

@@ -5,10 +5,10 @@ import io.rnnbench.report.result.Annotation;
 import io.rnnbench.report.result.AnnotationFile;
 import io.rnnbench.report.summary.DirectorySummary;
 import io.rnnbench.report.summary.Summary;
+import io.rnnbench.shell.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

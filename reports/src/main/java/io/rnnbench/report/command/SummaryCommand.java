@@ -3,9 +3,9 @@ package io.rnnbench.report.command;
 import io.rnnbench.report.markdown.MarkdownSummary;
 import io.rnnbench.report.summary.Summary;
 import io.rnnbench.report.text.TextSummary;
+import io.rnnbench.shell.ExitCode;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -1,6 +1,7 @@
 package io.rnnbench.report.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rnnbench.shell.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +45,6 @@ public final class AnnotationFile {
     }
     return new Annotation(
         IsoDate.parse(date.scalar()).orElseThrow(() -> date.wrong("a date such as 2026-11-20")),
-        Unreadable.oneLine(text.text()));
+        UsageException.oneLine(text.text()));
   }
 }

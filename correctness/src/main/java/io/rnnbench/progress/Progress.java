@@ -1,4 +1,4 @@
-package io.rnnbench.shell;
+package io.rnnbench.progress;
 
 import java.io.PrintWriter;
 import java.time.Duration;

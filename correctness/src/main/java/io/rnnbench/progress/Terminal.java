@@ -1,4 +1,4 @@
-package io.rnnbench.shell;
+package io.rnnbench.progress;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;

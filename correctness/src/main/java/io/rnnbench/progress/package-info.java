@@ -1,0 +1,2 @@
+/** How far the work is, on stderr. */
+package io.rnnbench.progress;

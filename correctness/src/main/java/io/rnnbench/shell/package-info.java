@@ -1,2 +1,0 @@
-/** A command as its caller meets it: exit codes, one line on stderr, progress. */
-package io.rnnbench.shell;
