@@ -33,7 +33,11 @@ import picocli.CommandLine.Spec;
 final class ParityCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
-  @Option(names = "--cells", split = ",", paramLabel = "CELL", description = "LSTM, GRU, RNN")
+  @Option(
+      names = "--cells",
+      split = ",",
+      paramLabel = "CELL",
+      description = "${COMPLETION-CANDIDATES}")
   private List<CellType> cells = List.of(CellType.values());
 
   @Option(names = "--backends", split = ",", paramLabel = "NAME", description = "dl4j, djl")

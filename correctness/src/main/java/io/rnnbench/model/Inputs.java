@@ -81,13 +81,14 @@ public record Inputs(double[][][] x, State state) {
     if (spec.cell().hasCellState()) {
       if (state.c() == null) {
         throw new IllegalArgumentException(
-            "state.c is missing, but an LSTM starts from h and c: give c too, as"
-                + " [layer][batch][hidden] (zeros, if zeros are meant)");
+            "state.c is missing, but %s cells start from h and c: give c too, as [layer][batch][hidden] (zeros, if zeros are meant)"
+                .formatted(spec.cell()));
       }
       requireStates("state.c", state.c(), spec);
     } else if (state.c() != null) {
       throw new IllegalArgumentException(
-          "state.c is given, but only an LSTM has cell states: remove it");
+          "state.c is given, but only %s cells have cell states: remove it"
+              .formatted(CellType.names(CellType::hasCellState)));
     }
     return new State(
         round("state.h", state.h(), spec.dtype()),

@@ -84,39 +84,9 @@ public record StepOperations(
     return new StepOperations(
         inputs + recurrent,
         inputs + 2 * recurrent + (layer == 0 ? 0 : inputs),
-        units * forwardOperations(cell),
-        units * backwardOperations(cell),
+        units * cell.operations().forward(),
+        units * cell.operations().backward(),
         update(spec.training(), matrices, biases));
-  }
-
-  /** Of one unit in one step, once its products are known. */
-  private static int forwardOperations(CellType cell) {
-    return switch (cell) {
-      // Each of four gates: W x + R h + b (2), activation (1). c = f c + i g (3), h = o tanh(c)
-      // (2).
-      case LSTM -> 4 * 3 + 5;
-      // r and z as above. n = tanh((W x + b) + r (R h + bR)) (5), h = (1 - z) n + z h (4).
-      case GRU -> 2 * 3 + 9;
-      // h = tanh(W x + R h + b)
-      case RNN -> 3;
-    };
-  }
-
-  /**
-   * Of one unit in one step. Through a sigmoid s: d s (1 - s), 3 operations; through a tanh t: d (1
-   * - t t), 3.
-   */
-  private static int backwardOperations(CellType cell) {
-    return switch (cell) {
-      // dh from above and behind (1); dc += dh o (1 - tanh(c)^2) (5); do, di, dg, df, and dc for
-      // the step before (5); through four activations (12); sums for four biases (4).
-      case LSTM -> 1 + 5 + 5 + 12 + 4;
-      // dh (1); dn = dh (1 - z) (2); dz = dh (h - n) (2); dh for the step before, dh z, added (2);
-      // through tanh (3); dr and what goes into R h (2); through two sigmoids (6); six sums (6).
-      case GRU -> 1 + 2 + 2 + 2 + 3 + 2 + 6 + 6;
-      // dh (1), through tanh (3), the bias's sum (1)
-      case RNN -> 5;
-    };
   }
 
   /**

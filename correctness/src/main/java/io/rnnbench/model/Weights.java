@@ -160,9 +160,9 @@ public record Weights(List<Layer> layers, Dense head) {
       for (Cell cell : cells(weights.layers().get(l))) {
         fillUniform(cell.w(), spec, random, Math.sqrt(6.0 / (spec.inputSizeOf(l) + hidden)));
         fillUniform(cell.r(), spec, random, Math.sqrt(6.0 / (hidden + hidden)));
-        if (spec.cell() == CellType.LSTM) {
-          Arrays.fill(cell.b(), hidden, 2 * hidden, 1); // gate f
-        }
+        spec.cell()
+            .forgetGate()
+            .ifPresent(f -> Arrays.fill(cell.b(), f * hidden, (f + 1) * hidden, 1));
       }
     }
     if (weights.head() != null) {

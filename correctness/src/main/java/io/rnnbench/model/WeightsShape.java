@@ -62,7 +62,9 @@ final class WeightsShape {
       return new Weights.Cell(cell.w(), cell.r(), cell.b(), like.bR());
     }
     require(
-        like.bR() != null, name + ".bR is given, but only a GRU has a recurrent bias: remove it");
+        like.bR() != null,
+        "%s.bR is given, but only %s cells have a recurrent bias: remove it"
+            .formatted(name, CellType.names(CellType::hasRecurrentBias)));
     row(name + ".bR", cell.bR(), like.bR());
     return cell;
   }

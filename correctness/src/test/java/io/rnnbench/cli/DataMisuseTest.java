@@ -49,7 +49,7 @@ class DataMisuseTest extends Misuse {
       textBlock =
           """
           {"c":[[[1]]]} | state.h is missing: give h as [layer][batch][hidden]
-          {"h":[[[1]]]} | state.c is missing, but an LSTM starts from h and c: give c too, as [layer][batch][hidden] (zeros, if zeros are meant)
+          {"h":[[[1]]]} | state.c is missing, but LSTM cells start from h and c: give c too, as [layer][batch][hidden] (zeros, if zeros are meant)
           {"h":[]} | state.h has 0 layers, but the network has 1
           {"h":[[[1],[1]]]} | state.h[0][0] has 2 rows, but needs 1
           {"h":[[[1,1]]]} | state.h[0][0][0] has 2 numbers, but needs 1
@@ -84,7 +84,7 @@ class DataMisuseTest extends Misuse {
     assertRefused(
         files.forward("reference"),
         "input.json",
-        "state.c is given, but only an LSTM has cell states: remove it");
+        "state.c is given, but only LSTM cells have cell states: remove it");
   }
 
   @Test

@@ -22,7 +22,7 @@ class WeightsMisuseTest extends Misuse {
           [1,2,3,4] | [1,2,3] | layers[0].forward.b has 3 numbers, but this network needs 4
           "R":[[1],[2],[3],[4]], | `` | layers[0].forward.R is missing: give [4][1] numbers
           ,\\n  "b":[1,2,3,4] | `` | layers[0].forward.b is missing: give 4 numbers
-          [1,2,3,4] | [1,2,3,4],"bR":[1,2,3,4] | layers[0].forward.bR is given, but only a GRU has a recurrent bias: remove it
+          [1,2,3,4] | [1,2,3,4],"bR":[1,2,3,4] | layers[0].forward.bR is given, but only GRU cells have a recurrent bias: remove it
           ,\\n"head":{"W":[[5],[6]],"b":[7,8]} | `` | head is missing, but the network has a head of size 2
           [[5],[6]] | [[5]] | head.W has 1 rows, but LSTM weights of this network need 2
           "forward" | "backward" | layers[0].forward is missing

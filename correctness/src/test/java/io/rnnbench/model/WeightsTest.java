@@ -200,7 +200,7 @@ class WeightsTest {
     assertRejected(
         weights(new Weights.Cell(cell.w(), cell.r(), cell.b(), cell.b()), spec),
         spec,
-        "layers[0].forward.bR is given, but only a GRU has a recurrent bias: remove it");
+        "layers[0].forward.bR is given, but only GRU cells have a recurrent bias: remove it");
   }
 
   @Test

@@ -63,7 +63,7 @@ public final class AblateCommand implements Callable<Integer> {
   @Option(names = "--backends", split = ",", description = "names of backends (all)")
   private List<String> backends = Backends.frameworks().stream().map(Backend::name).toList();
 
-  @Option(names = "--cells", split = ",", description = "LSTM, GRU, RNN (LSTM)")
+  @Option(names = "--cells", split = ",", description = "${COMPLETION-CANDIDATES} (LSTM)")
   private List<CellType> cells = List.of(CellType.LSTM);
 
   @Option(names = "--hidden", defaultValue = "64", description = "units (${DEFAULT-VALUE})")

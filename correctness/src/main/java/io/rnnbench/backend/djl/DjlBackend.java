@@ -65,6 +65,10 @@ public final class DjlBackend implements Backend {
     if (!place.supported()) {
       return place;
     }
+    Support cell = DjlCell.support(spec.cell());
+    if (!cell.supported()) {
+      return cell;
+    }
     List<String> own = new ArrayList<>();
     if (!DjlNetwork.stockBlock(spec)) {
       own.add(

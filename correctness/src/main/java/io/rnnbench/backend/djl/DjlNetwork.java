@@ -6,9 +6,6 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
-import ai.djl.nn.recurrent.GRU;
-import ai.djl.nn.recurrent.LSTM;
-import ai.djl.nn.recurrent.RNN;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.loss.SigmoidBinaryCrossEntropyLoss;
 import ai.djl.training.loss.SoftmaxCrossEntropyLoss;
@@ -31,7 +28,10 @@ final class DjlNetwork {
 
   /** The recurrent layers. */
   static Block recurrent(NetworkSpec spec) {
-    Block block = stockBlock(spec) ? stock(spec) : new TorchRecurrent(spec);
+    Block block =
+        stockBlock(spec)
+            ? DjlCell.block(spec.cell(), spec.hidden().get(0), spec.layers())
+            : new TorchRecurrent(spec);
     if (!spec.cell().hasRecurrentBias()) {
       // Torch's LSTM and RNN have two biases where one suffices; trained both, the sum would move
       // twice as fast as the one bias of the other backends.
@@ -42,24 +42,6 @@ final class DjlNetwork {
       }
     }
     return block;
-  }
-
-  private static Block stock(NetworkSpec spec) {
-    int hidden = spec.hidden().get(0);
-    int layers = spec.layers();
-    return switch (spec.cell()) {
-      case LSTM ->
-          LSTM.builder().setStateSize(hidden).setNumLayers(layers).optReturnState(true).build();
-      case GRU ->
-          GRU.builder().setStateSize(hidden).setNumLayers(layers).optReturnState(true).build();
-      case RNN ->
-          RNN.builder()
-              .setStateSize(hidden)
-              .setNumLayers(layers)
-              .setActivation(RNN.Activation.TANH)
-              .optReturnState(true)
-              .build();
-    };
   }
 
   /**

@@ -3,11 +3,9 @@ package io.rnnbench.backend.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.internal.NDArrayEx;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
-import ai.djl.nn.recurrent.RNN;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.rnnbench.model.NetworkSpec;
@@ -90,17 +88,14 @@ final class TorchRecurrent extends AbstractBlock {
   }
 
   private NDList run(NDArray x, NDArray h, NDArray c, NDList weights, boolean training) {
-    NDArrayEx torch = x.getNDArrayInternal();
-    boolean two = spec.bidirectional();
-    NDArray h0 = h == null ? zeros(x, weights) : h;
-    return switch (spec.cell()) {
-      case LSTM -> {
-        NDList states = new NDList(h0, c == null ? zeros(x, weights) : c);
-        yield torch.lstm(x, states, weights, true, 1, 0, training, two, true);
-      }
-      case GRU -> torch.gru(x, h0, weights, true, 1, 0, training, two, true);
-      case RNN -> torch.rnn(x, h0, weights, true, 1, RNN.Activation.TANH, 0, training, two, true);
-    };
+    return DjlCell.run(
+        spec.cell(),
+        x,
+        h == null ? zeros(x, weights) : h,
+        c == null && spec.cell().hasCellState() ? zeros(x, weights) : c,
+        weights,
+        training,
+        spec.bidirectional());
   }
 
   /** Zero states in x's own format: DJL's blocks make float32 ones. */

@@ -9,7 +9,6 @@ import io.rnnbench.backend.Profile;
 import io.rnnbench.backend.Session;
 import io.rnnbench.backend.Support;
 import io.rnnbench.backend.Tunable;
-import io.rnnbench.model.CellType;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Weights;
 import java.util.ArrayList;
@@ -77,15 +76,13 @@ public final class Dl4jBackend implements Backend {
       return Support.no(
           "a bidirectional network has no states from which the next batch could go on");
     }
+    Support cell = Dl4jCell.support(spec.cell(), spec.training().stateful(), settings);
+    if (!cell.supported()) {
+      return cell;
+    }
     List<String> notes = new ArrayList<>();
-    if (spec.cell() == CellType.GRU) {
-      notes.add("project-supplied layer: DL4J ships no GRU");
-    } else if (spec.cell() == CellType.LSTM && settings.ownLstm()) {
-      notes.add("project-supplied LSTM layer: same results as DL4J's, faster");
-    } else if (spec.training().stateful()) {
-      notes.add(
-          "project-supplied stateful layer: DL4J's truncated back-propagation starts gradients"
-              + " from zero states");
+    if (!cell.note().isEmpty()) {
+      notes.add(cell.note());
     }
     if (spec.headOnEndsOfBothDirections()) {
       notes.add("project-supplied head input: DL4J can't train Bidirectional(LastTimeStep)");

@@ -1,8 +1,5 @@
 package io.rnnbench.backend.dl4j;
 
-import io.rnnbench.backend.dl4j.gru.Gru;
-import io.rnnbench.backend.dl4j.lstm.Lstm;
-import io.rnnbench.backend.dl4j.stateful.StatefulRnn;
 import io.rnnbench.model.Dtype;
 import io.rnnbench.model.Head;
 import io.rnnbench.model.NetworkSpec;
@@ -11,14 +8,12 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
-import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
@@ -94,25 +89,7 @@ final class Dl4jNetwork {
   private static Layer cell(NetworkSpec spec, int layer, Dl4jSettings settings) {
     int in = spec.inputSizeOf(layer);
     int out = spec.hidden().get(layer);
-    return switch (spec.cell()) {
-      case LSTM -> lstm(in, out, spec.training().stateful(), settings);
-      case GRU -> new Gru.Builder().nIn(in).nOut(out).build();
-      case RNN ->
-          spec.training().stateful()
-              ? new StatefulRnn(in, out)
-              : new SimpleRnn.Builder().nIn(in).nOut(out).activation(Activation.TANH).build();
-    };
-  }
-
-  private static Layer lstm(int in, int out, boolean stateful, Dl4jSettings settings) {
-    return settings.ownLstm() || stateful // which DL4J's can't be
-        ? new Lstm(in, out)
-        : new LSTM.Builder()
-            .nIn(in)
-            .nOut(out)
-            .activation(Activation.TANH)
-            .gateActivationFunction(Activation.SIGMOID)
-            .build();
+    return Dl4jCell.layer(spec.cell(), in, out, spec.training().stateful(), settings);
   }
 
   private static Layer normalization() {

@@ -1,6 +1,5 @@
 package io.rnnbench.backend.dl4j;
 
-import io.rnnbench.model.CellType;
 import io.rnnbench.model.NetworkSpec;
 import io.rnnbench.model.Weights;
 import java.util.ArrayList;
@@ -14,13 +13,10 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Canonical weights to DL4J's parameters and back.
  *
- * <p>DL4J's matrices are the transposes, [in, gates * hidden], and its LSTM blocks its columns as
- * candidate, forget, output, input.
+ * <p>DL4J's matrices are the transposes, [in, gates * hidden], and its gates may stand in another
+ * order: see {@link Dl4jCell#blocks}.
  */
 final class Dl4jWeights {
-  /** For each gate in canonical order (i, f, g, o), the block of columns where DL4J keeps it. */
-  private static final int[] LSTM_BLOCK = {3, 1, 0, 2};
-
   private final NetworkSpec spec;
 
   Dl4jWeights(NetworkSpec spec) {
@@ -85,11 +81,9 @@ final class Dl4jWeights {
 
   /** Where DL4J keeps canonical row i of a gate-blocked tensor of the given height. */
   private int block(int i, int rows) {
-    if (spec.cell() != CellType.LSTM) {
-      return i;
-    }
-    int hidden = rows / LSTM_BLOCK.length;
-    return LSTM_BLOCK[i / hidden] * hidden + i % hidden;
+    int[] blocks = Dl4jCell.blocks(spec.cell());
+    int hidden = rows / blocks.length;
+    return blocks[i / hidden] * hidden + i % hidden;
   }
 
   private double[][] toBlocks(double[][] rows) {

@@ -55,7 +55,9 @@ public final class PythonBackend implements Backend {
     if (spec.head().normalized()) {
       return Support.no("normalised heads are not written in Python");
     }
-    return Support.yes();
+    return switch (spec.cell()) {
+      case LSTM, GRU, RNN -> Support.yes(); // torch.nn has modules of these names
+    };
   }
 
   @Override

@@ -29,6 +29,8 @@ public final class PythonSession implements Session {
 
   private static ObjectNode json(NetworkSpec spec) {
     ObjectNode json = PythonProcess.JSON.valueToTree(spec);
+    json.put("recurrentBias", spec.cell().hasRecurrentBias());
+    json.put("cellState", spec.cell().hasCellState());
     json.put("l2", (double) spec.training().l2());
     ObjectNode optimizer = (ObjectNode) json.get("optimizer");
     for (var entry : optimizer.properties()) {

@@ -75,7 +75,7 @@ def canonical_tree(network, spec):
         module = network.recurrent[layer if alone else 0]
         get = lambda name: getattr(module, f"{name}_l{0 if alone else layer}{suffix}")
         parameters = {"W": get("weight_ih"), "R": get("weight_hh"), "b": get("bias_ih")}
-        if spec["cell"] == "GRU":
+        if spec["recurrentBias"]:
             return {**parameters, "bR": get("bias_hh")}
         # The second bias adds nothing; trained, it would make the sum of both move twice as fast.
         torch.nn.init.zeros_(get("bias_hh")).requires_grad_(False)
@@ -136,7 +136,7 @@ class Session:
             each(lambda p, values: p.copy_(self.tensor(values)), self.tree, weights)
         self.trained = [p for p in self.network.parameters() if p.requires_grad]
         self.rule = Rule(spec["optimizer"], spec["l2"], self.trained)
-        self.lstm, self.bidirectional = spec["cell"] == "LSTM", spec["bidirectional"]
+        self.cell_state, self.bidirectional = spec["cellState"], spec["bidirectional"]
         self.batches = {}
         self.loss = math.nan
 
@@ -155,7 +155,7 @@ class Session:
                 "state": None if self.bidirectional else self.state(ends)}
 
     def starts(self, state):
-        """Each module's initial states (layers, B, H), cell states beside them for an LSTM."""
+        """Each module's initial states (layers, B, H), cell states beside them where the cell has them."""
         if state is None:
             return [None] * len(self.network.recurrent)
         starts, layer = [], 0
@@ -163,7 +163,7 @@ class Session:
             layers = slice(layer, layer + module.num_layers)
             layer += module.num_layers
             h = self.tensor(state["h"][layers])
-            if self.lstm:
+            if self.cell_state:
                 starts.append((h, self.tensor(state["c"][layers]) if state.get("c") else torch.zeros_like(h)))
             else:
                 starts.append(h)
@@ -171,7 +171,7 @@ class Session:
 
     def state(self, ends):
         layers = lambda tensors: [layer for tensor in tensors for layer in tensor.tolist()]
-        if self.lstm:
+        if self.cell_state:
             return {"h": layers(h for h, _ in ends), "c": layers(c for _, c in ends)}
         return {"h": layers(ends)}
 

@@ -58,6 +58,6 @@ public final class RenderCommand extends ReportCommand {
       }
     }
     print(out + "\n");
-    return summary.isGood() ? ExitCode.OK : CHECK_FAILED;
+    return summary.isGood() ? ExitCode.OK : ExitCode.CHECK_FAILED;
   }
 }

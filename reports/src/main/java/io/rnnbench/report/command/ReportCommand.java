@@ -8,9 +8,6 @@ import picocli.CommandLine.Spec;
 
 /** What all commands have. */
 abstract class ReportCommand implements Callable<Integer> {
-  /** The exit code where a check in the results failed. */
-  static final int CHECK_FAILED = 1;
-
   @Spec CommandSpec spec;
 
   @Option(

@@ -31,6 +31,6 @@ public final class SummaryCommand extends ReportCommand {
   public Integer call() {
     Summary summary = given.summary(List.of());
     print(markdown ? MarkdownSummary.of(summary) : TextSummary.of(summary));
-    return summary.isGood() ? ExitCode.OK : CHECK_FAILED;
+    return summary.isGood() ? ExitCode.OK : ExitCode.CHECK_FAILED;
   }
 }

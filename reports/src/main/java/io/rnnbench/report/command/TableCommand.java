@@ -56,7 +56,7 @@ public final class TableCommand extends ReportCommand {
     for (DirectorySummary summary : summaries) {
       if (ResultTable.withholds(summary)) {
         tell(summary.directory().name() + ": parity rows failed, so the table withholds numbers");
-        code = CHECK_FAILED;
+        code = ExitCode.CHECK_FAILED;
       }
     }
     return code;
@@ -77,7 +77,7 @@ public final class TableCommand extends ReportCommand {
                   "java -jar reports/target/reports.jar",
                   directories,
                   readme));
-      return CHECK_FAILED;
+      return ExitCode.CHECK_FAILED;
     }
     OutputFile.at(readme).write(text);
     return ExitCode.OK;
