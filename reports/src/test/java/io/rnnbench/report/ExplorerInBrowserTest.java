@@ -6,12 +6,14 @@ import io.rnnbench.report.browser.NeedsBrowser;
 import io.rnnbench.report.browser.Page;
 import java.util.List;
 import org.assertj.core.util.DoubleComparator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a reader does with the filters, the charts and links of a report. */
 @NeedsBrowser
+@Tag("full")
 class ExplorerInBrowserTest extends BrowsedReport {
   /** Points that a chart shows: symbols, less those of its legend. */
   private static final String MARKS =

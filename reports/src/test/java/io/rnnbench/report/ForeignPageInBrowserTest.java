@@ -6,10 +6,12 @@ import io.rnnbench.report.browser.NeedsBrowser;
 import io.rnnbench.report.browser.Page;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page of results that have nothing to do with this project's networks. */
 @NeedsBrowser
+@Tag("full")
 class ForeignPageInBrowserTest extends BrowsedReport {
 
   @Test

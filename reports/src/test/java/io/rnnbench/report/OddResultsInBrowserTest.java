@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reports of results that are not as usual: hostile, doubled, failed, many, large, over time. */
 @NeedsBrowser
+@Tag("full")
 class OddResultsInBrowserTest extends BrowsedReport {
   private static final String ATTACK = "<script>alert(1)</script>";
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What whoever opens a report in a browser sees of it, and what the browser finds wrong. */
 @NeedsBrowser
+@Tag("full")
 class ReportInBrowserTest {
   private static final int WIDE = 1280;
   private static final int NARROW = 380; // a small telephone

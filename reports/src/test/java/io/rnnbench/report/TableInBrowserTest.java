@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.rnnbench.report.browser.NeedsBrowser;
 import io.rnnbench.report.browser.Page;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.openqa.selenium.Keys;
 
 /** What a reader does with the table of a report, its rows and what can be saved. */
 @NeedsBrowser
+@Tag("full")
 class TableInBrowserTest extends BrowsedReport {
   @Test
   void headSortsTheTableBothWaysAndBack() {

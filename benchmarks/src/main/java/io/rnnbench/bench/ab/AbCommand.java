@@ -79,6 +79,14 @@ public final class AbCommand implements Callable<Integer> {
       description = "also see whether memory grows over 20,000 training steps")
   private boolean memory;
 
+  @Option(
+      names = "--turns",
+      description =
+          "keep both sides alive and let them measure slices of 80 ms by turns, which cancels what"
+              + " disturbs the machine for longer; takes 6 GiB. Error rates of the gate are not"
+              + " calibrated for it yet")
+  private boolean turns;
+
   @Mixin private OtherJmh otherJmh = new OtherJmh();
 
   @Option(names = "--resume", description = "go on with the run in --out")
@@ -101,6 +109,9 @@ public final class AbCommand implements Callable<Integer> {
     Program baseline = sides.baseline();
     List<Group> groups = selection.groups(baseline.isOurs());
     Duration limit = selection.limit();
+    if (turns) {
+      AbPair.requireMemory();
+    }
     ResultFile.requireWritable(out);
     List<Ab.Fork> before = before();
     otherJmh.settle(command.commandLine().getErr());
@@ -121,7 +132,7 @@ public final class AbCommand implements Callable<Integer> {
             limits.minEffect(),
             limits.maxSlowdown(),
             before);
-    Ab ab = new AbRun(out, groups, programs, limit, start).execute(budget, this::tell);
+    Ab ab = new AbRun(out, groups, programs, limit, turns, start).execute(budget, this::tell);
     if (ab.forks().stream().allMatch(fork -> fork.results().isEmpty())) {
       throw nothingMeasured(ab.forks());
     }
@@ -159,7 +170,7 @@ public final class AbCommand implements Callable<Integer> {
   }
 
   private String plan() {
-    return sides.plan() + " " + selection.plan();
+    return sides.plan() + " " + selection.plan() + (turns ? " --turns" : "");
   }
 
   /** The forks of the run that is gone on with. */

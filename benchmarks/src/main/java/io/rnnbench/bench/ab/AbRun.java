@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** Rounds of forks until every row has its verdict, or the budget is spent. */
@@ -21,6 +22,7 @@ public final class AbRun {
   private final List<Group> groups;
   private final Map<String, Program> programs;
   private final AbProcess process;
+  private final Optional<AbPair> pair;
   private final Turns turns = new Turns(new Random());
   private final AbGate gate;
   private final Ab start;
@@ -28,15 +30,22 @@ public final class AbRun {
 
   /**
    * @param programs by side
+   * @param together whether both sides live at once and measure slices by turns
    * @param start what ab.json says besides the forks, and those of a run that is gone on with
    */
   public AbRun(
-      Path out, List<Group> groups, Map<String, Program> programs, Duration limit, Ab start) {
+      Path out,
+      List<Group> groups,
+      Map<String, Program> programs,
+      Duration limit,
+      boolean together,
+      Ab start) {
     this.out = out;
     this.groups = groups;
     this.programs = programs;
     this.start = start;
     process = new AbProcess(out, limit);
+    pair = together ? Optional.of(new AbPair(out, limit, new Random())) : Optional.empty();
     forks = new ArrayList<>(start.forks());
     gate = new AbGate(new Thresholds(start.minEffect(), start.maxSlowdown()));
   }
@@ -77,10 +86,24 @@ public final class AbRun {
   }
 
   private List<Ab.Fork> round(int round, Group group) throws InterruptedException {
+    if (pair.isPresent()) {
+      return together(round, group);
+    }
     List<Ab.Fork> both = new ArrayList<>();
     for (String side : turns.of(round, of(group))) {
       both.add(fork(round, group, side));
     }
+    return both;
+  }
+
+  private List<Ab.Fork> together(int round, Group group) throws InterruptedException {
+    List<Ab.Fork> before = of(group).stream().filter(fork -> fork.round() == round).toList();
+    if (!before.isEmpty()) {
+      return before;
+    }
+    List<Ab.Fork> both = pair.orElseThrow().run(round, group, programs);
+    forks.addAll(both);
+    new ResultFile(out, AbFile.NAME).write(now(), start.command());
     return both;
   }
 

@@ -17,9 +17,14 @@ public final class Passes {
 
   private Passes() {}
 
-  /** Puts this class, alone, into a folder for class paths. */
+  /** Puts what runs beside the measured program into a folder for class paths, and nothing else. */
   static void copyTo(Path directory) throws IOException {
-    String name = Passes.class.getName().replace('.', '/') + ".class";
+    copy(Passes.class, directory);
+    copy(Turn.class, directory);
+  }
+
+  private static void copy(Class<?> alone, Path directory) throws IOException {
+    String name = alone.getName().replace('.', '/') + ".class";
     Path file = directory.resolve(name);
     Files.createDirectories(file.getParent());
     try (InputStream in = Passes.class.getClassLoader().getResourceAsStream(name)) {

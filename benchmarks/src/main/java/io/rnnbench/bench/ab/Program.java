@@ -26,6 +26,9 @@ import java.util.stream.Stream;
  */
 public record Program(String name, Path java, Path jar, String main, List<String> jvmArgs) {
 
+  /** For two processes of one pair, which JMH would lock out of each other. */
+  static final String IGNORE_LOCK = "-Djmh.ignoreLock=true";
+
   /** The main class of this suite's benchmarks, in every version of it. */
   static final String OURS = "io.rnnbench.bench.Main";
 
@@ -111,7 +114,9 @@ public record Program(String name, Path java, Path jar, String main, List<String
     command.add(java.toString());
     command.addAll(settings.jvmArgs());
     command.addAll(jvmArgs);
-    command.add("-Djmh.ignoreLock=" + JmhLock.isIgnored());
+    if (!jvmArgs.contains(IGNORE_LOCK)) {
+      command.add("-Djmh.ignoreLock=" + JmhLock.isIgnored());
+    }
     command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir")); // where the lock is
     // Without forks JMH can't use them, and would start a process to look for them.
     command.add("-Djmh.blackhole.autoDetect=false");

@@ -51,7 +51,7 @@ final class RealGates {
             List.of());
     Map<String, Program> sides = Map.of(Ab.BASELINE, program, Ab.CANDIDATE, candidate);
     Ab ab =
-        new AbRun(directory, groups, sides, limit, start)
+        new AbRun(directory, groups, sides, limit, false, start)
             .execute(budget, (round, open, seconds) -> {});
     Verdict verdict = AbVerdict.of(directory, ab, Thresholds.DEFAULT).verdict();
     double seconds = ab.forks().stream().mapToDouble(Ab.Fork::seconds).sum();

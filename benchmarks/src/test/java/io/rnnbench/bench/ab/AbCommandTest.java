@@ -71,6 +71,27 @@ class AbCommandTest {
   }
 
   @Test
+  void bothSidesLiveAtOnceAndMeasureByTurns() throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("--candidate", jar.toString(), "--turns"));
+    arguments.addAll(List.of("--include", "HarnessBenchmark.(arithmetic|empty)"));
+    List<String> shorter = List.of("--", "-wi", "1", "-w", "20ms", "-i", "5", "-r", "20ms");
+
+    Execution execution = ab(arguments, "6s", shorter);
+
+    assertThat(execution.code()).as(execution.err()).isEqualTo(4); // too few pairs for a verdict
+    JsonNode forks = json("ab.json").get("forks");
+    assertThat(forks.size()).isGreaterThanOrEqualTo(2).isEven();
+    for (JsonNode fork : forks) {
+      assertThat(fork.get("status").asText()).isEqualTo("finished");
+      assertThat(fork.get("results")).hasSize(2);
+      assertThat(fork.get("results"))
+          .allSatisfy(row -> assertThat(row.get("slices")).hasSize(4).allMatch(JsonNode::isNumber));
+    }
+    assertThat(json("gate.json").get("rows").get(0).get("benchmark").asText())
+        .isEqualTo("HarnessBenchmark.arithmetic");
+  }
+
+  @Test
   void aRowThatFailsOnBothSidesIsSaidAndEndsTheRun() {
     Execution execution =
         ab(

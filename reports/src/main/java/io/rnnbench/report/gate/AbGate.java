@@ -89,7 +89,7 @@ public final class AbGate {
         course.unit = b.unit();
         course.baseline.add(b.value());
         course.candidate.add(c.value());
-        logRatios.put(row, Math.log(c.value() / b.value()));
+        logRatios.put(row, b.logRatio(c));
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.descriptive.Quantile;
 
@@ -21,9 +22,13 @@ import org.apache.commons.statistics.descriptive.Quantile;
  * by in their means. What slows only some operations, or only now and then, it does not see; the
  * allocation that would cause collections is judged on its own.
  *
+ * <p>Where two sides took turns in slices, each slice has its partner of the other side: what
+ * disturbed the machine for longer than a slice is in both.
+ *
  * @param value positive
+ * @param slices positive; empty where there are none
  */
-record Quantity(double value, String unit) {
+record Quantity(double value, String unit, List<Double> slices) {
   /** Below it nothing is allocated: JMH counts what its own infrastructure does, too. */
   private static final double LEAST_BYTES = 1;
 
@@ -33,9 +38,30 @@ record Quantity(double value, String unit) {
   static Map<Subject, Quantity> of(Ab.Result row) {
     Map<Subject, Quantity> all = new LinkedHashMap<>();
     Times.toMillis(row.unit())
-        .ifPresent(millis -> put(all, row, Subject.TIME, time(row, millis), "ms/op"));
-    put(all, row, Subject.ALLOCATION, atLeastOne(median(row.allocations())), "B/op");
+        .ifPresent(
+            millis -> {
+              List<Double> slices = row.slices().stream().map(millis::applyAsDouble).toList();
+              double time = slices.isEmpty() ? time(row, millis) : median(slices);
+              put(all, row, Subject.TIME, new Quantity(time, "ms/op", slices));
+            });
+    double bytes = atLeastOne(median(row.allocations()));
+    put(all, row, Subject.ALLOCATION, new Quantity(bytes, "B/op", List.of()));
     return all;
+  }
+
+  /**
+   * ln(other / this): the median over the pairs of slices, where both have them.
+   *
+   * @param other of the other side
+   */
+  double logRatio(Quantity other) {
+    if (slices.isEmpty() || slices.size() != other.slices.size()) {
+      return Math.log(other.value / value);
+    }
+    return median(
+        IntStream.range(0, slices.size())
+            .mapToObj(i -> Math.log(other.slices.get(i) / slices.get(i)))
+            .toList());
   }
 
   private static double time(Ab.Result row, DoubleUnaryOperator millis) {
@@ -51,12 +77,14 @@ record Quantity(double value, String unit) {
   }
 
   private static void put(
-      Map<Subject, Quantity> all, Ab.Result row, String metric, double value, String unit) {
-    if (value > 0 && Double.isFinite(value)) {
-      all.put(
-          Subject.of(Timings.nameOf(row.benchmark()), row.params(), metric),
-          new Quantity(value, unit));
+      Map<Subject, Quantity> all, Ab.Result row, String metric, Quantity quantity) {
+    if (isFit(quantity.value) && quantity.slices.stream().allMatch(Quantity::isFit)) {
+      all.put(Subject.of(Timings.nameOf(row.benchmark()), row.params(), metric), quantity);
     }
+  }
+
+  private static boolean isFit(double value) {
+    return value > 0 && Double.isFinite(value);
   }
 
   /** NaN of none. */

@@ -63,6 +63,8 @@ public record Ab(
    * @param iterations mean of each, in the order run
    * @param lowerQuartiles of the samples in each pass over the rows; none where JMH kept none
    * @param allocations bytes per operation in each iteration; empty where JMH did not profile
+   * @param slices lower quartile of the samples in each slice, of which each has one of the other
+   *     side's right beside it; empty where the sides ran one after the other
    */
   public record Result(
       String benchmark,
@@ -71,7 +73,31 @@ public record Ab(
       String unit,
       List<Double> iterations,
       List<Double> lowerQuartiles,
-      List<Double> allocations) {
+      List<Double> allocations,
+      List<Double> slices) {
+
+    /** Of a file that knows no slices, there are none. */
+    public Result {
+      slices = slices == null ? List.of() : List.copyOf(slices);
+    }
+
+    /** Without slices. */
+    public Result(
+        String benchmark,
+        Map<String, String> params,
+        String mode,
+        String unit,
+        List<Double> iterations,
+        List<Double> lowerQuartiles,
+        List<Double> allocations) {
+      this(benchmark, params, mode, unit, iterations, lowerQuartiles, allocations, List.of());
+    }
+
+    /** The same with slices. */
+    public Result inSlices(List<Double> quartiles) {
+      return new Result(
+          benchmark, params, mode, unit, iterations, lowerQuartiles, allocations, quartiles);
+    }
 
     /** From JMH's own, one of each pass. */
     public static Result of(List<JmhResult> passes) {

@@ -58,6 +58,7 @@ public final class AbFile {
         result.field("unit").text(),
         result.listOf("iterations", JsonValue::number),
         result.listOf("lowerQuartiles", JsonValue::number),
-        result.listOf("allocations", JsonValue::number));
+        result.listOf("allocations", JsonValue::number),
+        result.listOf("slices", JsonValue::number));
   }
 }

@@ -34,6 +34,31 @@ class AbGateTest {
     assertThat(gate.wants("all")).isFalse();
   }
 
+  /** The machine is now fast, now slow, for longer than a slice: a ratio of medians sees noise. */
+  @Test
+  void slicesAreComparedWithTheirPartners() {
+    for (int round = 1; round <= ENOUGH; round++) {
+      List<Double> machine = new ArrayList<>();
+      for (int slice = 0; slice < 16; slice++) {
+        machine.add(1 + random.nextDouble());
+      }
+      gate.add(
+          List.of(
+              sliced(round, Ab.BASELINE, machine),
+              sliced(round, Ab.CANDIDATE, machine.stream().map(x -> 1.1 * x).toList())));
+    }
+    GateRow row = gate.rows().get(0);
+    assertThat(row.verdict()).isEqualTo(Verdict.REGRESSED);
+    assertThat(row.ratio()).isCloseTo(1.1, within(1e-9));
+  }
+
+  private static Ab.Fork sliced(int round, String side, List<Double> slices) {
+    Ab.Result result =
+        new Ab.Result("A.b", Map.of(), "sample", "ms/op", slices, List.of(), List.of())
+            .inSlices(slices);
+    return new Ab.Fork(round, "all", side, Ab.FINISHED, "", "", 1, List.of(result));
+  }
+
   @Test
   void aThroughputThatFallsIsSlower() {
     for (int round = 1; round <= ENOUGH; round++) {
