@@ -1,5 +1,6 @@
 package io.rnnbench.study;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /**
@@ -11,6 +12,8 @@ import java.util.List;
  */
 public record StudyPlan(StudyPreset preset, List<String> backends, int seeds, int packed) {
 
+  /** Whether the preset is quick; not part of the journal, which has the preset. */
+  @JsonIgnore
   public boolean isQuick() {
     return preset == StudyPreset.QUICK;
   }

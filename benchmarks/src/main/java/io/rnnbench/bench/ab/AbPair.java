@@ -110,13 +110,13 @@ final class AbPair {
   private static List<Ab.Result> sliced(String side, List<Ab.Result> results, Slices slices) {
     return results.stream()
         .map(
-            result ->
-                result.inSlices(
-                    slices
-                        .of(side, Turn.row(result.benchmark(), result.mode(), result.params()))
-                        .stream()
-                        .map(Slices.Slice::lowerQuartile)
-                        .toList()))
+            result -> {
+              String row = Turn.row(result.benchmark(), result.mode(), result.params());
+              List<Slices.Slice> of = slices.of(side, row);
+              return result.inSlices(
+                  of.stream().map(Slices.Slice::lowerQuartile).toList(),
+                  of.stream().map(Slices.Slice::mean).toList());
+            })
         .filter(result -> !result.slices().isEmpty())
         .toList();
   }

@@ -1,5 +1,6 @@
 package io.rnnbench.bench.fork;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rnnbench.bench.plan.Fork;
@@ -119,6 +120,8 @@ public record ForkRecord(
     return status.equals(ForkFailure.LOCKED_OUT.label());
   }
 
+  /** Whether it came to its end; not part of the file, which has the status. */
+  @JsonIgnore
   public boolean isFinished() {
     return status.equals(FINISHED);
   }

@@ -23,7 +23,8 @@ import org.apache.commons.statistics.descriptive.Quantile;
  * allocation that would cause collections is judged on its own.
  *
  * <p>Where two sides took turns in slices, each slice has its partner of the other side: what
- * disturbed the machine for longer than a slice is in both.
+ * disturbed the machine for longer than a slice is in both. Their means are judged beside their
+ * lower quartiles, so that what slows only some operations is seen.
  *
  * @param value positive
  * @param slices positive; empty where there are none
@@ -43,6 +44,10 @@ record Quantity(double value, String unit, List<Double> slices) {
               List<Double> slices = row.slices().stream().map(millis::applyAsDouble).toList();
               double time = slices.isEmpty() ? time(row, millis) : median(slices);
               put(all, row, Subject.TIME, new Quantity(time, "ms/op", slices));
+              if (!row.sliceMeans().isEmpty()) {
+                List<Double> means = row.sliceMeans().stream().map(millis::applyAsDouble).toList();
+                put(all, row, Subject.MEAN_TIME, new Quantity(median(means), "ms/op", means));
+              }
             });
     double bytes = atLeastOne(median(row.allocations()));
     put(all, row, Subject.ALLOCATION, new Quantity(bytes, "B/op", List.of()));

@@ -18,6 +18,9 @@ public record Subject(String benchmark, SortedMap<String, String> params, String
   /** Per operation; of a throughput, its inverse. */
   public static final String TIME = "time";
 
+  /** The same, with what slows only some operations: of two sides that took turns in slices. */
+  public static final String MEAN_TIME = "mean time";
+
   /** Bytes in Java's heap per operation, JMH's gc.alloc.rate.norm. */
   public static final String ALLOCATION = "allocation";
 

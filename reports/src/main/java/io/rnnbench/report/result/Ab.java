@@ -65,6 +65,7 @@ public record Ab(
    * @param allocations bytes per operation in each iteration; empty where JMH did not profile
    * @param slices lower quartile of the samples in each slice, of which each has one of the other
    *     side's right beside it; empty where the sides ran one after the other
+   * @param sliceMeans mean of the same samples
    */
   public record Result(
       String benchmark,
@@ -74,11 +75,13 @@ public record Ab(
       List<Double> iterations,
       List<Double> lowerQuartiles,
       List<Double> allocations,
-      List<Double> slices) {
+      List<Double> slices,
+      List<Double> sliceMeans) {
 
     /** Of a file that knows no slices, there are none. */
     public Result {
       slices = slices == null ? List.of() : List.copyOf(slices);
+      sliceMeans = sliceMeans == null ? List.of() : List.copyOf(sliceMeans);
     }
 
     /** Without slices. */
@@ -90,13 +93,22 @@ public record Ab(
         List<Double> iterations,
         List<Double> lowerQuartiles,
         List<Double> allocations) {
-      this(benchmark, params, mode, unit, iterations, lowerQuartiles, allocations, List.of());
+      this(
+          benchmark,
+          params,
+          mode,
+          unit,
+          iterations,
+          lowerQuartiles,
+          allocations,
+          List.of(),
+          List.of());
     }
 
     /** The same with slices. */
-    public Result inSlices(List<Double> quartiles) {
+    public Result inSlices(List<Double> quartiles, List<Double> means) {
       return new Result(
-          benchmark, params, mode, unit, iterations, lowerQuartiles, allocations, quartiles);
+          benchmark, params, mode, unit, iterations, lowerQuartiles, allocations, quartiles, means);
     }
 
     /** From JMH's own, one of each pass. */

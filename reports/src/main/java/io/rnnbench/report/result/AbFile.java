@@ -59,6 +59,7 @@ public final class AbFile {
         result.listOf("iterations", JsonValue::number),
         result.listOf("lowerQuartiles", JsonValue::number),
         result.listOf("allocations", JsonValue::number),
-        result.listOf("slices", JsonValue::number));
+        result.listOf("slices", JsonValue::number),
+        result.listOf("sliceMeans", JsonValue::number));
   }
 }

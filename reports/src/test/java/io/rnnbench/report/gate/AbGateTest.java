@@ -44,18 +44,38 @@ class AbGateTest {
       }
       gate.add(
           List.of(
-              sliced(round, Ab.BASELINE, machine),
-              sliced(round, Ab.CANDIDATE, machine.stream().map(x -> 1.1 * x).toList())));
+              sliced(round, Ab.BASELINE, machine, machine),
+              sliced(round, Ab.CANDIDATE, slower(machine), slower(machine))));
     }
     GateRow row = gate.rows().get(0);
     assertThat(row.verdict()).isEqualTo(Verdict.REGRESSED);
     assertThat(row.ratio()).isCloseTo(1.1, within(1e-9));
   }
 
-  private static Ab.Fork sliced(int round, String side, List<Double> slices) {
+  /** One step in ten takes twice as long: no quartile shows it. */
+  @Test
+  void whatSlowsSomeOperationsIsSeenInTheMean() {
+    for (int round = 1; round <= ENOUGH; round++) {
+      List<Double> machine = Collections.nCopies(16, noisy(1));
+      gate.add(
+          List.of(
+              sliced(round, Ab.BASELINE, machine, machine),
+              sliced(round, Ab.CANDIDATE, machine, slower(machine))));
+    }
+    assertThat(gate.rows())
+        .extracting(row -> row.subject().metric(), GateRow::verdict)
+        .containsExactly(
+            tuple(Subject.TIME, Verdict.PASS), tuple(Subject.MEAN_TIME, Verdict.REGRESSED));
+  }
+
+  private static List<Double> slower(List<Double> slices) {
+    return slices.stream().map(x -> 1.1 * x).toList();
+  }
+
+  private static Ab.Fork sliced(int round, String side, List<Double> slices, List<Double> means) {
     Ab.Result result =
         new Ab.Result("A.b", Map.of(), "sample", "ms/op", slices, List.of(), List.of())
-            .inSlices(slices);
+            .inSlices(slices, means);
     return new Ab.Fork(round, "all", side, Ab.FINISHED, "", "", 1, List.of(result));
   }
 

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** Parameters of the rows: those that are equal in all rows that have them are said once. */
 final class Parameters {
+  private static final Set<String> MEASURED =
+      Set.of(Subject.TIME, Subject.MEAN_TIME, Subject.ALLOCATION);
+
   private final Set<Map.Entry<String, String>> common;
 
   private Parameters(Set<Map.Entry<String, String>> common) {
@@ -32,7 +35,7 @@ final class Parameters {
   /** A row without the parameter contradicts nothing where it is no benchmark's, as a study's. */
   private static boolean agrees(GateRow row, Map.Entry<String, String> param) {
     String metric = row.subject().metric();
-    boolean measured = metric.equals(Subject.TIME) || metric.equals(Subject.ALLOCATION);
+    boolean measured = MEASURED.contains(metric);
     return row.subject()
         .params()
         .getOrDefault(param.getKey(), measured ? "" : param.getValue())
