@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Long runs: what a kill, a crash and a division over machines do to a study. */
+@Tag("full")
 class StudyRunTest {
   private static final String[] STUDY = {
     "study", "echo-first", "--backends", "djl", "--seeds", "1", "--out"
@@ -115,7 +116,6 @@ class StudyRunTest {
   }
 
   @Test
-  @Tag("full")
   void partsMadeApartMergeIntoTheSameResult() throws IOException {
     Path first = directory.resolve("1");
     Path second = directory.resolve("2");
@@ -134,7 +134,6 @@ class StudyRunTest {
   }
 
   @Test
-  @Tag("full")
   void aWorkerThatDiesIsReplacedAndItsJobRunAgain() throws Exception {
     CompletableFuture<Execution> study = CompletableFuture.supplyAsync(() -> run(directory));
     Path journal = directory.resolve(JOURNAL);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rnnbench.environment.InstructionSet;
 import io.rnnbench.environment.Processor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -16,6 +17,7 @@ class CoreProofTest {
   private static final Processor HERE = Processor.ofThisMachine();
 
   @Test
+  @Tag("full")
   void aCoreThatComputesRightlyIsProved() {
     assumeTrue(HERE.has(InstructionSet.AVX2), "the processor has no AVX2");
     assertThat(CoreProof.failure("Haswell")).isEmpty();

@@ -19,6 +19,7 @@ import io.rnnbench.model.TrainingSpec;
 import io.rnnbench.model.Weights;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A proved network is timed for the iterations that were asked for. */
@@ -34,6 +35,7 @@ class PythonForkTest {
           Dtype.FLOAT32);
 
   @Test
+  @Tag("full")
   void bringsTheSamplesOfEachMeasuredIteration() {
     PythonInterpreter.Search search = PythonInterpreter.find(Optional.empty());
     assumeTrue(search.interpreter().isPresent(), search.reason());
