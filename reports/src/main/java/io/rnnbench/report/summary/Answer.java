@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,12 +65,19 @@ public record Answer(String cell, Proof proof, String text, String range, List<S
       Speed speed,
       Backends backends,
       Optional<Site> site,
-      Proof proof,
+      Function<List<String>, Proof> proofs,
       List<String> notes) {
     List<Speed> pairs = speed.ofEveryPair(backends);
-    return pairs.size() == 1 || proof.state() == Proof.State.FAILED
-        ? List.of(of(cell, pairs.get(0), site, proof, notes))
-        : pairs.stream().map(pair -> of(cell, pair, false, site, proof, notes)).toList();
+    Proof first = proofs.apply(names(pairs.get(0).pair()));
+    return pairs.size() == 1 || first.state() == Proof.State.FAILED
+        ? List.of(of(cell, pairs.get(0), site, first, notes))
+        : pairs.stream()
+            .map(two -> of(cell, two, false, site, proofs.apply(names(two.pair())), notes))
+            .toList();
+  }
+
+  private static List<String> names(Pair pair) {
+    return List.of(pair.first().name(), pair.second().name());
   }
 
   /** The answer for one cell where there are two frameworks. */

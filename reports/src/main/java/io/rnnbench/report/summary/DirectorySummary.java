@@ -71,7 +71,12 @@ public record DirectorySummary(
             .flatMap(
                 cell ->
                     Answer.ofEveryPair(
-                        cell, speed, backends, site, proofs.get(cell), run.notesOn(cell))
+                        cell,
+                        speed,
+                        backends,
+                        site,
+                        two -> Proof.of(cell, parities, run.forks(), two),
+                        run.notesOn(cell))
                         .stream())
             .toList();
     return new DirectorySummary(

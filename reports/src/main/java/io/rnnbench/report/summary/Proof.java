@@ -30,7 +30,17 @@ public record Proof(State state, String reason) {
    *     in where there is no parity.json
    */
   static Proof of(String cell, Collection<Parity> parities, List<Fork> forks, Backends backends) {
-    List<String> compared = backends.frameworks().stream().map(Backends.Backend::name).toList();
+    return of(
+        cell, parities, forks, backends.frameworks().stream().map(Backends.Backend::name).toList());
+  }
+
+  /**
+   * The proof of one cell with some backends.
+   *
+   * @param compared their names
+   */
+  static Proof of(
+      String cell, Collection<Parity> parities, List<Fork> forks, List<String> compared) {
     int rows = parities.stream().mapToInt(parity -> parity.rows().size()).sum();
     int failures = parities.stream().mapToInt(parity -> parity.failures().size()).sum();
     if (failures > 0) {
