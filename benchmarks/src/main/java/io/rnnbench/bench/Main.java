@@ -9,8 +9,6 @@ import io.rnnbench.shell.ExitCode;
 import io.rnnbench.shell.Shell;
 import io.rnnbench.shell.UsageException;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import picocli.CommandLine.Command;
 
@@ -34,12 +32,7 @@ public final class Main {
       }
       return;
     }
-    System.exit(
-        Shell.run(
-            commands(),
-            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-            arguments));
+    System.exit(Shell.main(commands(), arguments));
   }
 
   private static int jmh(String... arguments) throws IOException {

@@ -1,8 +1,6 @@
 package io.rnnbench.cli;
 
 import io.rnnbench.shell.Shell;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -34,11 +32,6 @@ public final class Main implements Runnable {
 
   /** Runs the command line and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(
-        Shell.run(
-            new Main(),
-            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-            arguments));
+    System.exit(Shell.main(new Main(), arguments));
   }
 }

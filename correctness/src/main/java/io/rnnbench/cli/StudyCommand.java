@@ -2,6 +2,7 @@ package io.rnnbench.cli;
 
 import io.rnnbench.backend.Backend;
 import io.rnnbench.catalog.Studies;
+import io.rnnbench.cli.file.OneAtATime;
 import io.rnnbench.cli.file.ResultFile;
 import io.rnnbench.cli.worker.Shard;
 import io.rnnbench.cli.worker.StudyRun;
@@ -96,6 +97,10 @@ final class StudyCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     check();
+    return out == null ? execute(studies) : OneAtATime.in(out, () -> execute(studies));
+  }
+
+  private int execute(List<Study> studies) {
     Shard part = Shard.parse(shard);
     boolean agrees = true;
     List<StudyResult> results = new ArrayList<>();

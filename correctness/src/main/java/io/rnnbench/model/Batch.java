@@ -62,6 +62,21 @@ public record Batch(double[][][] x, double[][][] y, State state, double[][][] dr
     return new Batch(Arrays.copyOfRange(x, from, to), Arrays.copyOfRange(y, from, to));
   }
 
+  /** The logarithms of cross-entropy mean something for these alone. */
+  private void requireProbabilities() {
+    for (int i = 0; i < y.length; i++) {
+      for (int j = 0; j < y[i].length; j++) {
+        for (int k = 0; k < y[i][j].length; k++) {
+          if (y[i][j][k] < 0 || y[i][j][k] > 1) {
+            throw new IllegalArgumentException(
+                "y[%d][%d][%d] is %s, but targets of cross-entropy are probabilities from 0 to 1"
+                    .formatted(i, j, k, y[i][j][k]));
+          }
+        }
+      }
+    }
+  }
+
   /**
    * The same numbers, rounded to the network's format.
    *
@@ -79,6 +94,9 @@ public record Batch(double[][][] x, double[][][] y, State state, double[][][] dr
                   batchSize(),
                   spec.outputSteps(timeSteps()),
                   spec.outputSize()));
+    }
+    if (spec.training().loss() != Loss.MEAN_SQUARED_ERROR) {
+      requireProbabilities();
     }
     if (state != null && !spec.training().stateful()) {
       throw new IllegalArgumentException("the batch has states, but training is not stateful");

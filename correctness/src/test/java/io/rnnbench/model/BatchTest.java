@@ -2,6 +2,7 @@ package io.rnnbench.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +61,24 @@ class BatchTest {
     Batch batch = Batch.random(network(Loss.BINARY_CROSS_ENTROPY, Head.Steps.ALL), 3, 4, 8);
 
     assertThat(numbers(batch.y())).containsOnly(0, 1);
+  }
+
+  /** Their loss would be negative, and look like success. */
+  @Test
+  void aTargetThatIsNoProbabilityIsRefusedByCrossEntropy() {
+    for (Loss loss : List.of(Loss.CROSS_ENTROPY, Loss.BINARY_CROSS_ENTROPY)) {
+      NetworkSpec spec = network(loss, Head.Steps.ALL);
+      Batch batch = Batch.random(spec, 3, 4, 8);
+      batch.y()[2][1][0] = -5;
+      assertThatThrownBy(() -> batch.fit(spec))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "y[2][1][0] is -5.0, but targets of cross-entropy are probabilities from 0 to 1");
+    }
+    NetworkSpec squared = network(Loss.MEAN_SQUARED_ERROR, Head.Steps.ALL);
+    Batch any = Batch.random(squared, 3, 4, 8);
+    any.y()[2][1][0] = -5;
+    assertThat(any.fit(squared).y()[2][1][0]).isEqualTo(-5);
   }
 
   @Test

@@ -41,7 +41,7 @@ public final class Main {
   }
 
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(Shell.main(new Main(), args));
   }
 
   /** The command line, ready to execute; tests give it their own writers. */

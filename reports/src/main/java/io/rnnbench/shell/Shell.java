@@ -1,6 +1,8 @@
 package io.rnnbench.shell;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** Runs a picocli command with this project's exit codes and one-line errors. */
@@ -16,7 +18,25 @@ public final class Shell {
     return code;
   }
 
-  /** The command, ready to execute on the process's own streams. */
+  /**
+   * Runs the command on the process's own streams. Output that could not be written, as on a full
+   * disk, is no success.
+   */
+  public static int main(Object command, String... arguments) {
+    Stdout stdout = new Stdout();
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = run(command, new PrintWriter(stdout, true, StandardCharsets.UTF_8), err, arguments);
+    return stdout
+        .lost()
+        .map(
+            reason -> {
+              err.println("the output can't be written (" + reason + "); send it elsewhere");
+              return code == ExitCode.OK ? ExitCode.USAGE : code;
+            })
+        .orElse(code);
+  }
+
+  /** The command, ready to execute. */
   public static CommandLine commandLine(Object command) {
     return new CommandLine(command)
         .setExpandAtFiles(false) // a path may begin with @
@@ -33,6 +53,15 @@ public final class Shell {
   private static int failed(Exception e, CommandLine line) {
     if (e instanceof UsageException) {
       return bad(line, e.getMessage());
+    }
+    return broken(e, line);
+  }
+
+  /** The machine's failure is told in a line, the program's own with its trace. */
+  private static int broken(Throwable e, CommandLine line) {
+    Optional<String> surroundings = Surroundings.explain(e);
+    if (surroundings.isPresent()) {
+      return bad(line, UsageException.oneLine(surroundings.get()));
     }
     e.printStackTrace(line.getErr());
     line.getErr().flush(); // not every exception ends its trace with a line
@@ -51,6 +80,8 @@ public final class Shell {
       return line.execute(arguments);
     } catch (OutOfMemoryError e) {
       return bad(line, "out of memory; give Java more with -Xmx, or take a smaller network");
+    } catch (LinkageError e) { // natives that can't be loaded come as errors
+      return broken(e, line);
     }
   }
 }

@@ -18,8 +18,10 @@ public final class UnwritableException extends UsageException {
 
   /** What went wrong with a file, in a few words. */
   public static String reason(IOException e) {
-    return e instanceof FileSystemException failure && failure.getReason() != null
-        ? failure.getReason()
-        : e.getClass().getSimpleName();
+    if (e instanceof FileSystemException failure && failure.getReason() != null) {
+      return failure.getReason();
+    }
+    boolean says = e.getClass() == IOException.class && e.getMessage() != null; // of a full disk
+    return says ? e.getMessage() : e.getClass().getSimpleName();
   }
 }

@@ -13,6 +13,7 @@ import io.rnnbench.bench.plan.Shape;
 import io.rnnbench.bench.plan.ThreadCounts;
 import io.rnnbench.cli.Invocation;
 import io.rnnbench.cli.file.NetworkFile;
+import io.rnnbench.cli.file.OneAtATime;
 import io.rnnbench.cli.worker.Shard;
 import io.rnnbench.environment.EnvironmentFile;
 import io.rnnbench.model.NetworkSpec;
@@ -114,7 +115,7 @@ public final class RunCommand implements Callable<Integer> {
   private List<String> jmh = new ArrayList<>();
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     if (hangAfter < 1) {
       throw new UsageException("--hang-after is " + hangAfter + "; give at least 1 second");
     }
@@ -141,10 +142,20 @@ public final class RunCommand implements Callable<Integer> {
       ForkList.lines(able, options.listing().get()).forEach(print::println);
       return ExitCode.OK;
     }
+    return OneAtATime.in(
+        out,
+        () -> {
+          otherJmh.settle(command.commandLine().getErr());
+          directory.begin(forks, resume);
+          return execute(run, file, forks, beside);
+        });
+  }
+
+  private int execute(BenchmarkRun run, RunFile file, List<Fork> forks, PythonBeside beside)
+      throws InterruptedException {
     PrintWriter err = command.commandLine().getErr();
-    otherJmh.settle(err);
-    directory.begin(forks, resume);
-    EnvironmentFile.write(out, "stock, tuned", invocation).forEach(err::println);
+    EnvironmentFile.write(out, "stock, tuned", Invocation.of("benchmarks", command))
+        .forEach(err::println);
     beside.warnings().forEach(err::println);
     run.execute(forks, err);
     file.failures()

@@ -85,6 +85,9 @@ public final class InputFile {
     if (Files.isDirectory(path)) {
       throw new UsageException(path + ": is a directory; give a " + format + " file");
     }
+    if (Files.exists(path) && !Files.isRegularFile(path)) { // a pipe, say, which may never end
+      throw new UsageException(path + ": is not a regular file; give a " + format + " file");
+    }
     if (!Files.isReadable(path)) {
       throw new UsageException(
           path + ": no such file, or not readable; give the path of a " + format + " file");

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -34,6 +35,7 @@ record JsonFile(Path path, String mend) {
 
   /** The whole file, an object with "schema": 1. */
   JsonValue read() {
+    requireFile();
     JsonNode node;
     try {
       node = MAPPER.readTree(path.toFile());
@@ -63,6 +65,7 @@ record JsonFile(Path path, String mend) {
    * @param mark a member that an element without its array must have, or it is something else
    */
   void readElements(String mark, Consumer<JsonValue> element) {
+    requireFile();
     try (JsonParser parser = MAPPER.createParser(path.toFile())) {
       JsonToken token = parser.nextToken();
       if (token == null) {
@@ -92,6 +95,13 @@ record JsonFile(Path path, String mend) {
     JsonNode node =
         MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(parser);
     return JsonValue.root(this, "[" + index + "]", node);
+  }
+
+  /** What is no file, such as a pipe, may never end. */
+  void requireFile() {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw unreadable("is not a regular file");
+    }
   }
 
   Unreadable unreadable(String what) {

@@ -23,6 +23,7 @@ final class YamlFile {
       throw new Unreadable(
           file.path(), "no such file, or not readable", "give the path of a YAML file");
     }
+    file.requireFile();
     try {
       return MAPPER.readTree(file.path().toFile());
     } catch (IOException e) {
