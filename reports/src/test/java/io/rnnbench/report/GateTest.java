@@ -1,6 +1,7 @@
 package io.rnnbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -144,6 +145,30 @@ class GateTest {
     assertThat(directory.resolve("junit")).content().contains("<failure");
     assertThat(directory.resolve("json")).content().contains("\"verdict\"");
     assertThat(directory.resolve("badge")).content().contains("\"schemaVersion\"");
+  }
+
+  /** It may never end. */
+  @Test
+  void aPipeInPlaceOfAFileIsRefused() throws Exception {
+    Path pipe = candidate.resolve("parity.json");
+    assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    assertMisuse("is not a regular file", args());
+  }
+
+  @Test
+  void abRunsOfSeveralMachinesAreJudgedTogether() throws IOException {
+    write(base, "ab.json", ab(1.2));
+    write(candidate, "ab.json", ab(1.2));
+    Execution both = gate();
+    assertThat(both.code()).isEqualTo(1);
+    assertThat(both.out()).last().asString().startsWith("REGRESSED");
+
+    write(candidate, "ab.json", ab(1));
+    Execution one = gate();
+    assertThat(one.code()).isEqualTo(4);
+    assertThat(one.out()).anyMatch(line -> line.contains("REGRESSED only on " + base));
+
+    assertMisuse("holds no ab.json", args(directory.resolve("nowhere").toString()));
   }
 
   @Test

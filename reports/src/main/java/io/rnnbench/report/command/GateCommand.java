@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
     name = "gate",
     description = {
       "Judges an A/B run, or two results: REGRESSED, IMPROVED, PASS or INCONCLUSIVE, row by row.",
+      "Of A/B runs on several machines, a row is slower where all of them say so.",
       "A candidate that fails parity, learns a study's task later, leaks or does not run is"
           + " REGRESSED whatever its speed. The method: reports/GATE.md."
     },
@@ -47,18 +48,12 @@ import picocli.CommandLine.Parameters;
     })
 public final class GateCommand extends ReportCommand {
   @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "AB_DIR|BASE",
-      description = "the --out of ab; or a result directory, or a file that JMH wrote")
-  private Path first;
-
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "CANDIDATE",
-      description = "a result directory, or a file that JMH wrote")
-  private Path candidate;
+      arity = "0..*",
+      paramLabel = "AB_DIR...|BASE CANDIDATE",
+      description =
+          "the --out of ab, or of several that compared the same two on several machines; or two"
+              + " results: directories, or files that JMH wrote")
+  private List<Path> results = new ArrayList<>();
 
   @Option(
       names = "--base",
@@ -144,27 +139,30 @@ public final class GateCommand extends ReportCommand {
 
   private GateResult judge(Gate gate) {
     if (!bases.isEmpty() || !candidates.isEmpty()) {
-      if (bases.isEmpty() || candidates.isEmpty() || first != null) {
+      if (bases.isEmpty() || candidates.isEmpty() || !results.isEmpty()) {
         throw new ParameterException(
             spec.commandLine(), "--base and --candidate go together, without other results");
       }
       return gate.judge(bases, candidates, Set.copyOf(allowed), storedGate());
     }
-    if (first == null) {
+    if (results.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "Missing required parameter: 'AB_DIR|BASE'");
     }
-    if (candidate != null) {
-      return gate.judge(List.of(first), List.of(candidate), Set.copyOf(allowed), storedGate());
+    Path first = results.get(0);
+    if (results.size() == 2 && !results.stream().allMatch(Gate::isAb)) {
+      return gate.judge(List.of(first), List.of(results.get(1)), Set.copyOf(allowed), storedGate());
     }
     if (limits != null || !metrics.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "--limits and --metric are for BASE and CANDIDATE");
     }
-    if (!Gate.isAb(first)) {
-      throw new Unreadable(
-          first, "holds no ab.json", "name the --out of ab, or give BASE and CANDIDATE");
+    for (Path directory : results) {
+      if (!Gate.isAb(directory)) {
+        throw new Unreadable(
+            directory, "holds no ab.json", "name the --out of ab, or give BASE and CANDIDATE");
+      }
     }
-    return gate.judge(first);
+    return results.size() == 1 ? gate.judge(first) : gate.judge(results);
   }
 
   private StoredGate storedGate() {

@@ -33,21 +33,29 @@ public final class AbVerdict {
         thresholds,
         rows,
         List.of(),
-        notes(ab, rows),
+        notes(ab, gate, rows),
         ab.command());
   }
 
-  private static List<String> notes(Ab ab, List<GateRow> rows) {
+  private static List<String> notes(Ab ab, AbGate gate, List<GateRow> rows) {
     int rounds = ab.forks().stream().mapToInt(Ab.Fork::round).max().orElse(0);
     List<String> notes = new ArrayList<>();
     if (rows.stream().anyMatch(row -> row.verdict() == Verdict.INCONCLUSIVE)) {
       notes.add(
-          rounds < SequentialGate.FIRST_LOOK
+          rounds < Look.FIRST
               ? "the budget ended after %d rounds; a verdict needs at least %d"
-                  .formatted(rounds, SequentialGate.FIRST_LOOK)
+                  .formatted(rounds, Look.FIRST)
               : "the budget ended before every row had its verdict; --resume with a larger --budget"
                   + " goes on");
+      gate.forecast().map(forecast -> Forecasts.enough(forecast, ab)).ifPresent(notes::add);
     }
+    if (ab.forks().stream()
+        .flatMap(f -> f.results().stream())
+        .anyMatch(r -> r.slices().isEmpty())) {
+      notes.add("measured one process at a time, so what disturbed the machine met one side only");
+    }
+    notes.addAll(Cause.of(ab, rows));
+    Disturbance.of(ab.forks()).ifPresent(notes::add);
     ab.forks().stream()
         .filter(fork -> !fork.reason().isEmpty())
         .map(

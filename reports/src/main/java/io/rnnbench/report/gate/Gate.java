@@ -5,6 +5,7 @@ import io.rnnbench.report.result.AbFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,13 @@ public final class Gate {
   /** Whether a directory is that of an A/B run. */
   public static boolean isAb(Path directory) {
     return Files.isRegularFile(directory.resolve(AbFile.NAME));
+  }
+
+  /** One verdict on A/B runs of several machines. */
+  public GateResult judge(List<Path> directories) {
+    Map<String, GateResult> byMachine = new LinkedHashMap<>();
+    directories.forEach(directory -> byMachine.put(directory.toString(), judge(directory)));
+    return SeveralMachines.join(byMachine);
   }
 
   /** The verdict on an A/B run, by the thresholds that it was run with unless others are given. */

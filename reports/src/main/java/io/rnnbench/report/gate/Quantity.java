@@ -35,6 +35,9 @@ record Quantity(double value, String unit, List<Double> slices) {
 
   private static final double QUARTER = 0.25;
 
+  /** Of means, a row. */
+  private static final int BLOCKS = 16;
+
   /** All that a fork says of one row; empty where it measured nothing that is positive. */
   static Map<Subject, Quantity> of(Ab.Result row) {
     Map<Subject, Quantity> all = new LinkedHashMap<>();
@@ -45,7 +48,8 @@ record Quantity(double value, String unit, List<Double> slices) {
               double time = slices.isEmpty() ? time(row, millis) : median(slices);
               put(all, row, Subject.TIME, new Quantity(time, "ms/op", slices));
               if (!row.sliceMeans().isEmpty()) {
-                List<Double> means = row.sliceMeans().stream().map(millis::applyAsDouble).toList();
+                List<Double> means =
+                    blocks(row.sliceMeans().stream().map(millis::applyAsDouble).toList());
                 put(all, row, Subject.MEAN_TIME, new Quantity(median(means), "ms/op", means));
               }
             });
@@ -67,6 +71,20 @@ record Quantity(double value, String unit, List<Double> slices) {
         IntStream.range(0, slices.size())
             .mapToObj(i -> Math.log(other.slices.get(i) / slices.get(i)))
             .toList());
+  }
+
+  /**
+   * Means over neighbours: a slice is so short that it may hold none of the operations that are
+   * slow, and a median over slices would then not see them.
+   */
+  private static List<Double> blocks(List<Double> slices) {
+    int size = Math.max(1, slices.size() / BLOCKS);
+    List<Double> blocks = new ArrayList<>();
+    for (int from = 0; from + size <= slices.size(); from += size) {
+      blocks.add(
+          slices.subList(from, from + size).stream().mapToDouble(v -> v).average().orElseThrow());
+    }
+    return blocks;
   }
 
   private static double time(Ab.Result row, DoubleUnaryOperator millis) {

@@ -14,14 +14,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Judges two stored results. There are no fresh forks to confirm with, so that all rows together
- * (Holm) may err as rarely as an A/B run does.
+ * Judges two stored results, at one look: all rows together (Holm) may err as rarely as an A/B run
+ * does.
  */
 public final class StoredGate {
-  private static final double ERROR =
-      SequentialGate.SCREENING_ERROR * SequentialGate.CONFIRMING_ERROR;
+  private static final double ERROR = Look.FAMILY_ERROR;
 
-  private static final double PASSING_ERROR = SequentialGate.CONFIRMING_ERROR;
+  private static final double PASSING_ERROR = Look.PASSING_ERROR;
 
   /** Names beyond it are counted. */
   private static final int NAMED = 10;

@@ -33,6 +33,9 @@ public record Subject(String benchmark, SortedMap<String, String> params, String
   /** Epochs until a study's task is learnt. */
   public static final String CONVERGENCE = "convergence";
 
+  /** The geometric mean of the time of all rows. */
+  public static final Subject ALL_ROWS = of("all rows, geometric mean", Map.of(), TIME);
+
   private static final Comparator<Subject> ORDER =
       Comparator.comparing(Subject::benchmark)
           .thenComparing(Subject::params, ParamOrder::compareParams)
@@ -43,6 +46,11 @@ public record Subject(String benchmark, SortedMap<String, String> params, String
     TreeMap<String, String> given = new TreeMap<>(params);
     given.values().removeIf(String::isEmpty);
     return new Subject(benchmark, given, metric);
+  }
+
+  /** Whether another subject is of the same row, by whatever metric. */
+  boolean isOfRow(Subject other) {
+    return benchmark.equals(other.benchmark) && params.equals(other.params);
   }
 
   /** Such as "batchSize=16, cell=LSTM". */

@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param minEffect a change below it is no regression, 0.02 is 2 %
  * @param maxSlowdown what PASS rules out
  * @param forks in the order run
+ * @param parts the same, of the parts of a step, of rows that changed
  */
 public record Ab(
     String command,
@@ -20,10 +21,36 @@ public record Ab(
     Program candidate,
     double minEffect,
     double maxSlowdown,
-    List<Fork> forks) {
+    List<Fork> forks,
+    List<Fork> parts) {
+
+  /** Without parts. */
+  public Ab(
+      String command,
+      String plan,
+      Program baseline,
+      Program candidate,
+      double minEffect,
+      double maxSlowdown,
+      List<Fork> forks) {
+    this(command, plan, baseline, candidate, minEffect, maxSlowdown, forks, List.of());
+  }
+
+  /** The same with what was measured of the parts of a step. */
+  public Ab with(List<Fork> measured) {
+    return new Ab(
+        command, plan, baseline, candidate, minEffect, maxSlowdown, forks, List.copyOf(measured));
+  }
+
   public static final String BASELINE = "baseline";
   public static final String CANDIDATE = "candidate";
   public static final String FINISHED = "finished";
+
+  /** Of the processors' time, that the machine below took. */
+  public static final String STEAL = "stealShare";
+
+  /** The same, of programs that do not belong to the run. */
+  public static final String OTHERS = "othersShare";
 
   /**
    * One of the two.
@@ -43,7 +70,9 @@ public record Ab(
    * @param status {@link #FINISHED}, or how it ended otherwise
    * @param reason in words; also of rows without a result in a process that finished; or empty
    * @param log relative to the directory
-   * @param seconds that the whole process took
+   * @param seconds that it took; two that live at once share theirs
+   * @param startSeconds of them, before it began to warm up; 0 where nobody looked
+   * @param machine shares of the processors' time while it ran: {@link #STEAL}, {@link #OTHERS}
    */
   public record Fork(
       int round,
@@ -53,7 +82,61 @@ public record Ab(
       String reason,
       String log,
       double seconds,
-      List<Result> results) {}
+      double startSeconds,
+      Map<String, Double> machine,
+      List<Result> results) {
+
+    /** Of a process that nobody watched. */
+    public Fork(
+        int round,
+        String group,
+        String side,
+        String status,
+        String reason,
+        String log,
+        double seconds,
+        List<Result> results) {
+      this(round, group, side, status, reason, log, seconds, 0, Map.of(), results);
+    }
+
+    /**
+     * The same as one of several that lived at once, and share what they took.
+     *
+     * @param startSeconds until the first of them began to warm up
+     */
+    public Fork sharing(int processes, double startSeconds, Map<String, Double> machine) {
+      return new Fork(
+          round,
+          group,
+          side,
+          status,
+          reason,
+          log,
+          seconds / processes,
+          startSeconds / processes,
+          machine,
+          results);
+    }
+  }
+
+  /**
+   * How undisturbed slices were: a number of each, in their order. Nothing is judged by it.
+   *
+   * @param cpu milliseconds that the measuring thread ran on a processor
+   * @param waited milliseconds that it could have run and had none
+   * @param switches in which the processor was taken from it
+   * @param collections of garbage in its process since the slice before
+   * @param compilation milliseconds of it in its process since then
+   */
+  public record Evidence(
+      List<Double> cpu,
+      List<Double> waited,
+      List<Double> switches,
+      List<Double> collections,
+      List<Double> compilation) {
+    public static final Evidence NONE =
+        new Evidence(List.of(), List.of(), List.of(), List.of(), List.of());
+  }
 
   /**
    * What a process says of one row.
@@ -66,6 +149,7 @@ public record Ab(
    * @param slices lower quartile of the samples in each slice, of which each has one of the other
    *     side's right beside it; empty where the sides ran one after the other
    * @param sliceMeans mean of the same samples
+   * @param evidence how undisturbed they were
    */
   public record Result(
       String benchmark,
@@ -76,12 +160,14 @@ public record Ab(
       List<Double> lowerQuartiles,
       List<Double> allocations,
       List<Double> slices,
-      List<Double> sliceMeans) {
+      List<Double> sliceMeans,
+      Evidence evidence) {
 
     /** Of a file that knows no slices, there are none. */
     public Result {
       slices = slices == null ? List.of() : List.copyOf(slices);
       sliceMeans = sliceMeans == null ? List.of() : List.copyOf(sliceMeans);
+      evidence = evidence == null ? Evidence.NONE : evidence;
     }
 
     /** Without slices. */
@@ -102,13 +188,23 @@ public record Ab(
           lowerQuartiles,
           allocations,
           List.of(),
-          List.of());
+          List.of(),
+          Evidence.NONE);
     }
 
     /** The same with slices. */
-    public Result inSlices(List<Double> quartiles, List<Double> means) {
+    public Result inSlices(List<Double> quartiles, List<Double> means, Evidence of) {
       return new Result(
-          benchmark, params, mode, unit, iterations, lowerQuartiles, allocations, quartiles, means);
+          benchmark,
+          params,
+          mode,
+          unit,
+          iterations,
+          lowerQuartiles,
+          allocations,
+          quartiles,
+          means,
+          of);
     }
 
     /** From JMH's own, one of each pass. */

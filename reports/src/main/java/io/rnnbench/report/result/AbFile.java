@@ -1,6 +1,8 @@
 package io.rnnbench.report.result;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Reads ab.json. */
 public final class AbFile {
@@ -20,7 +22,8 @@ public final class AbFile {
         program(root.field("candidate")),
         root.field("minEffect").number(),
         root.field("maxSlowdown").number(),
-        root.listOf("forks", AbFile::fork));
+        root.listOf("forks", AbFile::fork),
+        root.listOf("parts", AbFile::fork));
   }
 
   private static Ab.Program program(JsonValue program) {
@@ -40,6 +43,8 @@ public final class AbFile {
         fork.textOr("reason", ""),
         fork.textOr("log", ""),
         fork.numberOrNaN("seconds"),
+        fork.optional("startSeconds").map(JsonValue::number).orElse(0.0),
+        numbers(fork, "machine"),
         fork.listOf("results", AbFile::result));
   }
 
@@ -60,6 +65,24 @@ public final class AbFile {
         result.listOf("lowerQuartiles", JsonValue::number),
         result.listOf("allocations", JsonValue::number),
         result.listOf("slices", JsonValue::number),
-        result.listOf("sliceMeans", JsonValue::number));
+        result.listOf("sliceMeans", JsonValue::number),
+        result.optional("evidence").map(AbFile::evidence).orElse(Ab.Evidence.NONE));
+  }
+
+  private static Map<String, Double> numbers(JsonValue object, String name) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    object
+        .optional(name)
+        .ifPresent(o -> o.members().forEach((key, value) -> numbers.put(key, value.number())));
+    return numbers;
+  }
+
+  private static Ab.Evidence evidence(JsonValue evidence) {
+    return new Ab.Evidence(
+        evidence.listOf("cpu", JsonValue::number),
+        evidence.listOf("waited", JsonValue::number),
+        evidence.listOf("switches", JsonValue::number),
+        evidence.listOf("collections", JsonValue::number),
+        evidence.listOf("compilation", JsonValue::number));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AbGateTest {
-  private static final int ENOUGH = 2 * SequentialGate.FIRST_LOOK;
+  private static final int ENOUGH = Look.LEAST_TO_PROVE;
 
   private final AbGate gate = new AbGate(Thresholds.DEFAULT);
   private final Random random = new Random(1);
@@ -68,6 +68,71 @@ class AbGateTest {
             tuple(Subject.TIME, Verdict.PASS), tuple(Subject.MEAN_TIME, Verdict.REGRESSED));
   }
 
+  /** Every tenth operation takes twice as long, and a slice holds two: half of them hold none. */
+  @Test
+  void aSliceThatHoldsNoneOfTheSlowOperationsDoesNotHideThem() {
+    for (int round = 1; round <= ENOUGH; round++) {
+      List<Double> machine = Collections.nCopies(64, noisy(1));
+      List<Double> means = new ArrayList<>(machine);
+      for (int slice = 0; slice < means.size(); slice += 4) {
+        means.set(slice, 1.4 * means.get(slice));
+      }
+      gate.add(
+          List.of(
+              sliced(round, Ab.BASELINE, machine, machine),
+              sliced(round, Ab.CANDIDATE, machine, means)));
+    }
+    GateRow mean = gate.rows().get(1);
+    assertThat(mean.subject().metric()).isEqualTo(Subject.MEAN_TIME);
+    assertThat(mean.verdict()).isEqualTo(Verdict.REGRESSED);
+    assertThat(mean.ratio()).isCloseTo(1.1, within(0.01));
+  }
+
+  /** By 3 % in each of six rows, each of which spreads by as much. */
+  @Test
+  void whatSlowsEveryRowALittleShowsInTheirMean() {
+    for (int round = 1; round <= ENOUGH; round++) {
+      List<Ab.Result> before = new ArrayList<>();
+      List<Ab.Result> after = new ArrayList<>();
+      for (int row = 0; row < 6; row++) {
+        before.add(time(row, 1));
+        after.add(time(row, 1.03 * Math.exp(0.03 * random.nextGaussian())));
+      }
+      gate.add(List.of(of(round, Ab.BASELINE, before), of(round, Ab.CANDIDATE, after)));
+    }
+    GateRow all =
+        gate.rows().stream()
+            .filter(row -> row.subject().equals(Subject.ALL_ROWS))
+            .findFirst()
+            .orElseThrow();
+    assertThat(all.verdict()).isEqualTo(Verdict.REGRESSED);
+    assertThat(all.ratio()).isCloseTo(1.03, within(0.015));
+  }
+
+  /** A row that is clear is left out of later rounds, and keeps its verdict. */
+  @Test
+  void aRowThatIsLeftOutIsNoFailure() {
+    for (int round = 1; round <= Look.LEAST_TO_PROVE; round++) {
+      List<Ab.Result> before = new ArrayList<>();
+      List<Ab.Result> after = new ArrayList<>();
+      for (int row = 0; row < 6; row++) {
+        boolean slow = row == 0;
+        if (gate.wants(time(row, 1))) {
+          before.add(time(row, noisy(1)));
+          after.add(time(row, noisy(slow ? 1.08 : 1)));
+        }
+      }
+      assertThat(before).hasSize(round <= Look.FIRST ? 6 : 1);
+      gate.add(List.of(of(round, Ab.BASELINE, before), of(round, Ab.CANDIDATE, after)));
+    }
+    assertThat(gate.rows())
+        .extracting(GateRow::verdict, GateRow::forks)
+        .containsOnlyOnce(tuple(Verdict.REGRESSED, Look.LEAST_TO_PROVE))
+        .contains(tuple(Verdict.PASS, Look.FIRST))
+        .hasSize(7);
+    assertThat(gate.open()).isZero();
+  }
+
   private static List<Double> slower(List<Double> slices) {
     return slices.stream().map(x -> 1.1 * x).toList();
   }
@@ -75,7 +140,7 @@ class AbGateTest {
   private static Ab.Fork sliced(int round, String side, List<Double> slices, List<Double> means) {
     Ab.Result result =
         new Ab.Result("A.b", Map.of(), "sample", "ms/op", slices, List.of(), List.of())
-            .inSlices(slices, means);
+            .inSlices(slices, means, Ab.Evidence.NONE);
     return new Ab.Fork(round, "all", side, Ab.FINISHED, "", "", 1, List.of(result));
   }
 
@@ -120,13 +185,13 @@ class AbGateTest {
     gate.add(List.of(fork(1, Ab.BASELINE, 1, 1000), failed(1, Ab.CANDIDATE)));
     gate.add(List.of(fork(2, Ab.BASELINE, 1, 1000), fork(2, Ab.CANDIDATE, 1, 1000)));
     gate.add(List.of(fork(3, Ab.BASELINE, 1, 1000), failed(3, Ab.CANDIDATE)));
-    for (int round = 4; round <= SequentialGate.FIRST_LOOK + 2; round++) {
+    for (int round = 4; round <= Look.FIRST + 2; round++) {
       gate.add(
           List.of(
               fork(round, Ab.BASELINE, noisy(1), 1000), fork(round, Ab.CANDIDATE, noisy(1), 1000)));
     }
     assertThat(gate.verdict()).isEqualTo(Verdict.PASS);
-    assertThat(gate.rows().get(0).forks()).isEqualTo(SequentialGate.FIRST_LOOK);
+    assertThat(gate.rows().get(0).forks()).isEqualTo(Look.FIRST);
   }
 
   @Test
@@ -176,8 +241,23 @@ class AbGateTest {
             "B.rate", Map.of(), "thrpt", "ops/s", List.of(perSecond), List.of(), List.of()));
   }
 
+  private static Ab.Result time(int row, double millis) {
+    return new Ab.Result(
+        "B.step",
+        Map.of("row", String.valueOf(row)),
+        "sample",
+        "ms/op",
+        List.of(millis),
+        List.of(millis),
+        List.of());
+  }
+
   private static Ab.Fork of(int round, String side, Ab.Result result) {
-    return new Ab.Fork(round, "all", side, Ab.FINISHED, "", "", 1, List.of(result));
+    return of(round, side, List.of(result));
+  }
+
+  private static Ab.Fork of(int round, String side, List<Ab.Result> results) {
+    return new Ab.Fork(round, "all", side, Ab.FINISHED, "", "", 1, results);
   }
 
   private static Ab.Fork failed(int round, String side) {

@@ -2,6 +2,7 @@ package io.rnnbench.report.gate.output;
 
 import io.rnnbench.report.gate.GateResult;
 import io.rnnbench.report.gate.GateRow;
+import io.rnnbench.report.gate.Subject;
 import io.rnnbench.report.text.PlainText;
 import io.rnnbench.report.text.TextTable;
 import java.util.ArrayList;
@@ -53,7 +54,13 @@ public final class GateText {
 
   /** The benchmark that all rows are of; empty where there are several. */
   private static String commonBenchmark(List<GateRow> rows) {
-    List<String> names = rows.stream().map(row -> row.subject().benchmark()).distinct().toList();
+    List<String> names =
+        rows.stream()
+            .map(GateRow::subject)
+            .filter(subject -> !subject.equals(Subject.ALL_ROWS))
+            .map(Subject::benchmark)
+            .distinct()
+            .toList();
     return names.size() == 1 ? PlainText.of(names.get(0)) : "";
   }
 
@@ -64,7 +71,8 @@ public final class GateText {
     TextTable narrow = columns(new TextTable().left("row"));
     List<String> reasons = new ArrayList<>();
     for (GateRow row : rows) {
-      String benchmark = commonBenchmark.isEmpty() ? row.subject().benchmark() : "";
+      boolean named = commonBenchmark.isEmpty() || row.subject().equals(Subject.ALL_ROWS);
+      String benchmark = named ? row.subject().benchmark() : "";
       String metric = row.subject().metric();
       List<String> subject = List.of(benchmark, parameters.of(row), metric);
       List<String> values = values(row);

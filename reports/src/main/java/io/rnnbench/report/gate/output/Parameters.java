@@ -32,10 +32,13 @@ final class Parameters {
     return new Parameters(common);
   }
 
-  /** A row without the parameter contradicts nothing where it is no benchmark's, as a study's. */
+  /**
+   * A row without the parameter contradicts nothing where it is no benchmark's, as a study's, or of
+   * all.
+   */
   private static boolean agrees(GateRow row, Map.Entry<String, String> param) {
     String metric = row.subject().metric();
-    boolean measured = MEASURED.contains(metric);
+    boolean measured = MEASURED.contains(metric) && !row.subject().equals(Subject.ALL_ROWS);
     return row.subject()
         .params()
         .getOrDefault(param.getKey(), measured ? "" : param.getValue())

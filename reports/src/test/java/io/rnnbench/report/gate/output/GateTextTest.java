@@ -2,10 +2,15 @@ package io.rnnbench.report.gate.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rnnbench.report.gate.GateResult;
 import io.rnnbench.report.gate.GateRow;
+import io.rnnbench.report.gate.Subject;
+import io.rnnbench.report.gate.Thresholds;
 import io.rnnbench.report.gate.Verdict;
 import io.rnnbench.report.text.PlainText;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +59,25 @@ class GateTextTest {
         .map(GateRow::reason)
         .filter(reason -> !reason.isEmpty())
         .forEach(reason -> assertThat(lines).anyMatch(l -> l.endsWith(PlainText.of(reason))));
+  }
+
+  /** Their mean has neither, and takes neither from them. */
+  @Test
+  void whatRowsShareIsSaidOnceBesideTheirMean() {
+    List<GateRow> rows = new ArrayList<>();
+    for (String cell : List.of("GRU", "LSTM")) {
+      Map<String, String> params = Map.of("cell", cell, "hidden", "64");
+      rows.add(row(Subject.of("A.step", params, Subject.TIME)));
+    }
+    rows.add(row(Subject.ALL_ROWS));
+    String text =
+        GateText.of(GateResult.of("a", "b", Thresholds.DEFAULT, rows, List.of(), List.of(), ""));
+    assertThat(text).containsOnlyOnce("A.step").containsOnlyOnce("hidden=64");
+    assertThat(text.lines()).anyMatch(line -> line.startsWith("all rows, geometric mean"));
+  }
+
+  private static GateRow row(Subject subject) {
+    return new GateRow(subject, 1, 1, "ms/op", 1, 0.99, 1.01, Verdict.PASS, 5, "");
   }
 
   @Test
