@@ -44,6 +44,14 @@ public class FaultBenchmark {
     }
   }
 
+  /** The same where -Dhangs=true. */
+  @Benchmark
+  public void hangIfTold() {
+    if (Boolean.getBoolean("hangs")) {
+      hang();
+    }
+  }
+
   /** Ends the process without a word. */
   @Benchmark
   public void vanish() {

@@ -2,10 +2,15 @@ package io.rnnbench.bench.ab;
 
 import io.rnnbench.bench.fork.OtherJmh;
 import io.rnnbench.cli.Invocation;
+import io.rnnbench.cli.file.OneAtATime;
 import io.rnnbench.cli.file.ResultFile;
 import io.rnnbench.environment.EnvironmentFile;
+import io.rnnbench.report.gate.AbGate;
 import io.rnnbench.report.gate.AbVerdict;
+import io.rnnbench.report.gate.Forecast;
+import io.rnnbench.report.gate.Forecasts;
 import io.rnnbench.report.gate.GateResult;
+import io.rnnbench.report.gate.Look;
 import io.rnnbench.report.gate.ThresholdOptions;
 import io.rnnbench.report.gate.Thresholds;
 import io.rnnbench.report.gate.output.GateJson;
@@ -23,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,16 +40,19 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ab",
     description = {
-      "Runs two programs fork by fork in random ABBA order until every row has its verdict or the"
-          + " budget is spent. A candidate that fails its parity proof or a study is REGRESSED"
-          + " whatever its speed.",
+      "Runs two programs side by side until every row has its verdict or the budget is spent. Both"
+          + " live at once and measure slices of 20 ms by turns, so that what disturbs the machine"
+          + " meets both. A candidate that fails its parity proof or a study is REGRESSED whatever"
+          + " its speed.",
       "The two may differ in their jar (--candidate), in the version of a framework"
           + " (--candidate-version), in the JVM (--candidate-java), or in its arguments"
           + " (--candidate-jvm-args).",
       "Measures a training step of twelve small networks, or what --include and -p say. Behind --"
           + " stand JMH's own options, such as -wi, -w, -i, -r.",
-      "--budget is for the forks; --study and --memory take minutes more.",
-      "Writes ab.json after every fork, environment.json and gate.json, and prints the table. Exits"
+      "--budget is for the verdict; --study and --memory take minutes more, and a step that changed"
+          + " is measured once more in its parts.",
+      "Takes 6 GiB of memory. Where there is less, or both would share a GPU: --one-at-a-time.",
+      "Writes ab.json after every round, environment.json and gate.json, and prints the table. Exits"
           + " with 0 for PASS and IMPROVED, 1 for REGRESSED, 2 for bad usage, 4 for INCONCLUSIVE."
     },
     mixinStandardHelpOptions = true)
@@ -80,12 +89,11 @@ public final class AbCommand implements Callable<Integer> {
   private boolean memory;
 
   @Option(
-      names = "--turns",
+      names = "--one-at-a-time",
       description =
-          "keep both sides alive and let them measure slices of 80 ms by turns, which cancels what"
-              + " disturbs the machine for longer; takes 6 GiB. Error rates of the gate are not"
-              + " calibrated for it yet")
-  private boolean turns;
+          "run one process after the other. On a machine that others use, the gate answers less"
+              + " often this way")
+  private boolean oneAtATime;
 
   @Mixin private OtherJmh otherJmh = new OtherJmh();
 
@@ -93,7 +101,7 @@ public final class AbCommand implements Callable<Integer> {
   private boolean resume;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     try {
       Thresholds limits = thresholds.thresholds(Thresholds.DEFAULT);
       GateResult result = AbVerdict.of(out, measure(limits), limits);
@@ -105,14 +113,18 @@ public final class AbCommand implements Callable<Integer> {
     }
   }
 
-  private Ab measure(Thresholds limits) throws InterruptedException {
+  private Ab measure(Thresholds limits) {
     Program baseline = sides.baseline();
-    List<Group> groups = selection.groups(baseline.isOurs());
+    List<Group> groups = selection.groups(baseline.isOurs(), !oneAtATime);
     Duration limit = selection.limit();
-    if (turns) {
-      AbPair.requireMemory();
+    if (!oneAtATime && baseline.isOurs()) {
+      AbPair.requireRoom(groups);
     }
-    ResultFile.requireWritable(out);
+    return OneAtATime.in(out, () -> measure(baseline, groups, limit, limits));
+  }
+
+  private Ab measure(Program baseline, List<Group> groups, Duration limit, Thresholds limits)
+      throws InterruptedException {
     List<Ab.Fork> before = before();
     otherJmh.settle(command.commandLine().getErr());
     Program candidate = sides.candidate(out.resolve("candidate-build"));
@@ -132,11 +144,23 @@ public final class AbCommand implements Callable<Integer> {
             limits.minEffect(),
             limits.maxSlowdown(),
             before);
-    Ab ab = new AbRun(out, groups, programs, limit, turns, start).execute(budget, this::tell);
+    Ab ab = new AbRun(out, groups, programs, limit, !oneAtATime, start).execute(budget, this::tell);
     if (ab.forks().stream().allMatch(fork -> fork.results().isEmpty())) {
       throw nothingMeasured(ab.forks());
     }
-    return ab;
+    return baseline.isOurs() && candidate.isOurs() && !oneAtATime
+        ? withParts(ab, groups, programs, limits)
+        : ab;
+  }
+
+  /** Adds what the parts of a step take, where steps changed. */
+  private Ab withParts(Ab ab, List<Group> groups, Map<String, Program> programs, Thresholds limits)
+      throws InterruptedException {
+    AbPair pair = new AbPair(out, selection.limit(), new Random());
+    GateResult result = AbVerdict.of(out, ab, limits);
+    Ab whole = ab.with(new StepParts(pair, groups, programs).measure(ab, result));
+    new ResultFile(out, AbFile.NAME).write(whole, ab.command());
+    return whole;
   }
 
   private void check(Map<String, Program> programs) throws InterruptedException {
@@ -149,16 +173,24 @@ public final class AbCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(int round, long open, double seconds) {
+  private void tell(int round, AbGate gate, double seconds) {
     PrintWriter err = command.commandLine().getErr();
     err.printf(
         Locale.ROOT,
         "round %d: %d rows without a verdict, %.0f of %d s%n",
         round,
-        open,
+        gate.open(),
         seconds,
         budget.toSeconds());
+    if (round == Look.FIRST && gate.open() > 0) {
+      gate.forecast().map(forecast -> forecast(forecast, seconds / round)).ifPresent(err::println);
+    }
     err.flush();
+  }
+
+  private String forecast(Forecast forecast, double roundSeconds) {
+    double all = budget.toMillis() / 1e3;
+    return Forecasts.of(forecast, all, (int) (all / roundSeconds));
   }
 
   private UsageException nothingMeasured(List<Ab.Fork> forks) {
@@ -170,7 +202,7 @@ public final class AbCommand implements Callable<Integer> {
   }
 
   private String plan() {
-    return sides.plan() + " " + selection.plan() + (turns ? " --turns" : "");
+    return sides.plan() + " " + selection.plan() + (oneAtATime ? " --one-at-a-time" : "");
   }
 
   /** The forks of the run that is gone on with. */

@@ -119,13 +119,11 @@ final class AbJvm implements AutoCloseable {
    * What became of it. Its files go where all is well, and stay as evidence where it isn't.
    *
    * @param exit empty where it was taken to hang
-   * @param share of its time that counts: two that live together share theirs
    * @param results made of those of JMH
    */
-  Ab.Fork fork(
-      OptionalInt exit, Duration limit, double share, UnaryOperator<List<Ab.Result>> results)
+  Ab.Fork fork(OptionalInt exit, Duration limit, UnaryOperator<List<Ab.Result>> results)
       throws IOException {
-    double seconds = share * (System.nanoTime() - start) / 1e9;
+    double seconds = (System.nanoTime() - start) / 1e9;
     List<Ab.Result> measured = results.apply(read());
     ForkFailure.Cause cause =
         exit.isEmpty() || measured.isEmpty() || fails() ? ForkFailure.of(exit, log(), limit) : null;

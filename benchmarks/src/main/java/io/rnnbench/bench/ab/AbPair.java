@@ -1,5 +1,6 @@
 package io.rnnbench.bench.ab;
 
+import io.rnnbench.environment.MachineProbe;
 import io.rnnbench.report.result.Ab;
 import io.rnnbench.shell.UsageException;
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,72 +22,71 @@ import java.util.Random;
  * slice. What disturbs the machine for longer than a slice disturbs both alike. Bulej et al., "Duet
  * benchmarking: improving measurement accuracy in the cloud", ICPE 2020.
  */
-final class AbPair {
-  /** The first of them is not counted. */
-  private static final int SLICES = 17;
-
+public final class AbPair {
   /** Of two JVMs with this suite's settings: their heaps, and as much again outside them. */
   private static final long LEAST_MEMORY = 6L << 30;
+
+  /** How often it is seen whether a process still does something. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final Path out;
   private final Duration limit;
   private final Random coin;
+  private final MachineProbe probe = new MachineProbe();
 
   /**
-   * @param limit after which a process is taken to hang
+   * @param limit of silence, after which a process is taken to hang
    */
-  AbPair(Path out, Duration limit, Random coin) {
+  public AbPair(Path out, Duration limit, Random coin) {
     this.out = out;
     this.limit = limit;
     this.coin = coin;
   }
 
   /**
-   * Whether two processes have room here.
+   * Whether two processes of this suite have room here.
    *
-   * @throws UsageException where there is too little memory
+   * @throws UsageException where there is too little memory, or they would share a GPU
    */
-  static void requireMemory() {
+  public static void requireRoom(List<Group> groups) {
+    if (groups.stream()
+        .anyMatch(group -> group.params().getOrDefault("device", "").contains("gpu"))) {
+      throw new UsageException("both sides would share the GPU; give --one-at-a-time");
+    }
     long memory =
         ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
             .getTotalMemorySize();
     if (memory < LEAST_MEMORY) {
       throw new UsageException(
-          "--turns keeps two JVMs alive, which takes %d GiB, and there are %.1f; leave it out"
+          "two JVMs alive at once take %d GiB, and there are %.1f; give --one-at-a-time"
               .formatted(LEAST_MEMORY >> 30, memory / (double) (1L << 30)));
     }
   }
 
   /** Runs both to their ends, whichever. */
-  List<Ab.Fork> run(int round, Group group, Map<String, Program> programs)
+  public List<Ab.Fork> run(int round, Group group, Map<String, Program> programs)
       throws InterruptedException {
+    probe.read();
     Map<String, AbJvm> jvms = new LinkedHashMap<>();
     try (TurnTable table = new TurnTable(List.copyOf(programs.keySet()), coin)) {
-      for (Map.Entry<String, Program> entry : programs.entrySet()) {
+      List<Map.Entry<String, Program>> order = new ArrayList<>(programs.entrySet());
+      Collections.shuffle(order, coin); // who starts first gets the colder machine
+      for (Map.Entry<String, Program> entry : order) {
         String side = entry.getKey();
         Program program = entry.getValue().with(table.jvmArgs(side));
         AbJvm jvm = AbJvm.start(out, round, group, side, program, List.of(options(group)));
         jvm.onExit(() -> table.ended(side));
         jvms.put(side, jvm);
       }
-      Map<AbJvm, OptionalInt> exits = new LinkedHashMap<>();
-      for (AbJvm jvm : jvms.values()) {
-        OptionalInt exit = jvm.await(limit);
-        exits.put(jvm, exit);
-        if (exit.isEmpty()) {
-          jvm.close(); // whoever hangs must not keep the other from its end
-        }
-      }
+      Map<AbJvm, OptionalInt> exits = await(jvms.values(), table);
       Slices slices = table.slices();
+      Map<String, Double> machine = machine();
       List<Ab.Fork> forks = new ArrayList<>();
       for (Map.Entry<AbJvm, OptionalInt> ended : exits.entrySet()) {
         AbJvm jvm = ended.getKey();
         forks.add(
-            jvm.fork(
-                ended.getValue(),
-                limit,
-                1.0 / exits.size(),
-                results -> sliced(jvm.side(), results, slices)));
+            jvm.fork(ended.getValue(), limit, results -> sliced(jvm.side(), results, slices))
+                .sharing(exits.size(), table.startSeconds(), machine));
       }
       return forks;
     } catch (IOException e) {
@@ -94,13 +96,39 @@ final class AbPair {
     }
   }
 
+  /** Exit codes; empty for who has done nothing for too long. */
+  private Map<AbJvm, OptionalInt> await(Collection<AbJvm> jvms, TurnTable table)
+      throws InterruptedException {
+    Map<AbJvm, OptionalInt> exits = new LinkedHashMap<>();
+    List<AbJvm> alive = new ArrayList<>(jvms);
+    while (!alive.isEmpty()) {
+      for (AbJvm jvm : List.copyOf(alive)) {
+        OptionalInt exit = jvm.await(LOOK);
+        boolean hangs = table.silence().compareTo(limit) > 0 && !table.isWaiting(jvm.side());
+        if (exit.isPresent() || hangs) {
+          exits.put(jvm, exit);
+          alive.remove(jvm);
+        }
+        if (exit.isEmpty() && hangs) {
+          jvm.close(); // whoever hangs must not keep the other from its end
+        }
+      }
+    }
+    return exits;
+  }
+
+  /** What else took the processors' time since the pair began. */
+  private Map<String, Double> machine() {
+    MachineProbe.Reading reading = probe.read();
+    Map<String, Double> shares = new LinkedHashMap<>();
+    reading.stealShare().ifPresent(share -> shares.put(Ab.STEAL, share));
+    reading.othersShare().ifPresent(share -> shares.put(Ab.OTHERS, share));
+    return shares;
+  }
+
   /** JMH's options: one pass over the rows, with a slice an iteration. */
   private static List<String> options(Group group) {
     List<String> jmh = new ArrayList<>(group.jmh());
-    int iterations = jmh.indexOf("-i") + 1;
-    if (jmh.get(iterations).equals("1")) {
-      jmh.set(iterations, String.valueOf(SLICES));
-    }
     jmh.addAll(group.warmup());
     jmh.addAll(List.of("-prof", Turn.class.getName()));
     return jmh;
@@ -115,7 +143,8 @@ final class AbPair {
               List<Slices.Slice> of = slices.of(side, row);
               return result.inSlices(
                   of.stream().map(Slices.Slice::lowerQuartile).toList(),
-                  of.stream().map(Slices.Slice::mean).toList());
+                  of.stream().map(Slices.Slice::mean).toList(),
+                  Slices.evidence(of));
             })
         .filter(result -> !result.slices().isEmpty())
         .toList();

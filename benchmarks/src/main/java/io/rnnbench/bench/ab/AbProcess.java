@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  * <p>It goes over all rows in several passes: what disturbs the machine for a second then spoils
  * one pass of some rows, and not all that is known of one row.
  */
-public final class AbProcess {
+final class AbProcess {
   private static final int PASSES = 4;
 
   /** Takes up what setting up allocates, which would count as the first operations' otherwise. */
@@ -31,14 +31,13 @@ public final class AbProcess {
   /**
    * @param limit after which a process is taken to hang
    */
-  public AbProcess(Path out, Duration limit) {
+  AbProcess(Path out, Duration limit) {
     this.out = out;
     this.limit = limit;
   }
 
   /** Runs it to its end, whichever; again where another JMH run locked it out. */
-  public Ab.Fork run(int round, Group group, String side, Program program)
-      throws InterruptedException {
+  Ab.Fork run(int round, Group group, String side, Program program) throws InterruptedException {
     Ab.Fork fork = once(round, group, side, program);
     for (int tries = 1;
         fork.status().equals(ForkFailure.LOCKED_OUT.label()) && lockedOut.mayTryAgain(tries);
@@ -52,7 +51,7 @@ public final class AbProcess {
       throws InterruptedException {
     try (AbJvm jvm = AbJvm.start(out, round, group, side, program, passes(group))) {
       OptionalInt exit = jvm.await(limit);
-      return jvm.fork(exit, limit, 1, UnaryOperator.identity());
+      return jvm.fork(exit, limit, UnaryOperator.identity());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

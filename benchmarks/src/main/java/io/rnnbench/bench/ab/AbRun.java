@@ -2,12 +2,15 @@ package io.rnnbench.bench.ab;
 
 import io.rnnbench.cli.file.ResultFile;
 import io.rnnbench.report.gate.AbGate;
+import io.rnnbench.report.gate.Look;
 import io.rnnbench.report.gate.Thresholds;
 import io.rnnbench.report.result.Ab;
 import io.rnnbench.report.result.AbFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +25,8 @@ public final class AbRun {
   private final List<Group> groups;
   private final Map<String, Program> programs;
   private final AbProcess process;
-  private final Optional<AbPair> pair;
-  private final Turns turns = new Turns(new Random());
+  private final Optional<AbPair> pair; // empty where sides run one at a time
+  private final ForkOrder order = new ForkOrder(new Random());
   private final AbGate gate;
   private final Ab start;
   private final List<Ab.Fork> forks;
@@ -52,7 +55,7 @@ public final class AbRun {
 
   /** Hears of every round. */
   public interface Listener {
-    void ended(int round, long open, double seconds);
+    void ended(int round, AbGate gate, double seconds);
   }
 
   /**
@@ -64,21 +67,51 @@ public final class AbRun {
     for (int round = 1; ; round++) {
       int number = round;
       List<Group> wanted = groups.stream().filter(group -> isWanted(group, number)).toList();
-      if (wanted.isEmpty() || spent() + cost(wanted) > budget.toMillis() / 1e3) {
+      double cost = wanted.stream().mapToDouble(group -> cost(group, number)).sum();
+      if (wanted.isEmpty() || spent() + cost > budget.toMillis() / 1e3) {
         return now();
       }
       List<Ab.Fork> ran = new ArrayList<>();
       for (Group group : wanted) {
-        ran.addAll(round(number, group));
+        ran.addAll(round(number, narrowed(group, number)));
       }
       gate.add(ran);
-      listener.ended(number, gate.open(), spent());
+      listener.ended(number, gate, spent());
     }
   }
 
   private boolean isWanted(Group group, int round) {
     boolean silent = of(group).stream().allMatch(fork -> fork.results().isEmpty());
     return gate.wants(group.name()) && !(silent && round > PATIENCE);
+  }
+
+  /** Without rows that are clear, where JMH's options can leave them out. */
+  private Group narrowed(Group group, int round) {
+    Map<String, Ab.Result> rows = rows(group);
+    List<Ab.Result> open = rows.values().stream().filter(gate::wants).toList();
+    if (open.isEmpty()) {
+      return group;
+    }
+    Group narrowed = open.size() == rows.size() ? group : group.only(open);
+    return narrowed.grown(growth(round, rows.values(), open));
+  }
+
+  /** More slices for what was not clear at the first look. */
+  private int growth(int round, Collection<Ab.Result> all, Collection<Ab.Result> open) {
+    return pair.isEmpty() || round <= Look.FIRST || open.isEmpty()
+        ? 1
+        : Group.growth(all.size(), Group.measured(open, all).size());
+  }
+
+  /** All rows that a group was seen to have. */
+  private Map<String, Ab.Result> rows(Group group) {
+    Map<String, Ab.Result> rows = new LinkedHashMap<>();
+    for (Ab.Fork fork : of(group)) {
+      for (Ab.Result row : fork.results()) {
+        rows.putIfAbsent(Turn.row(row.benchmark(), row.mode(), row.params()), row);
+      }
+    }
+    return rows;
   }
 
   private List<Ab.Fork> of(Group group) {
@@ -90,7 +123,7 @@ public final class AbRun {
       return together(round, group);
     }
     List<Ab.Fork> both = new ArrayList<>();
-    for (String side : turns.of(round, of(group))) {
+    for (String side : order.of(round, of(group))) {
       both.add(fork(round, group, side));
     }
     return both;
@@ -134,11 +167,10 @@ public final class AbRun {
     return forks.stream().mapToDouble(Ab.Fork::seconds).sum();
   }
 
-  /** What a round of these groups takes, by the mean so far. */
-  private double cost(List<Group> wanted) {
-    return wanted.stream()
-        .mapToDouble(
-            group -> 2 * of(group).stream().mapToDouble(Ab.Fork::seconds).average().orElse(0))
-        .sum();
+  private double cost(Group group, int round) {
+    Collection<Ab.Result> all = rows(group).values();
+    List<Ab.Result> open = all.stream().filter(gate::wants).toList();
+    int measured = Group.measured(open, all).size();
+    return RoundCost.seconds(of(group), growth(round, all, open) * measured);
   }
 }

@@ -21,6 +21,7 @@ public final class Passes {
   static void copyTo(Path directory) throws IOException {
     copy(Passes.class, directory);
     copy(Turn.class, directory);
+    copy(SliceEvidence.class, directory);
   }
 
   private static void copy(Class<?> alone, Path directory) throws IOException {

@@ -25,7 +25,7 @@ public final class Selection {
       names = "--hang-after",
       defaultValue = "300",
       paramLabel = "SECONDS",
-      description = "a process that has not ended by then is killed (${DEFAULT-VALUE})")
+      description = "a process that does nothing for so long is killed (${DEFAULT-VALUE})")
   private int hangAfter;
 
   @Parameters(paramLabel = "JMH OPTIONS", description = "behind --")
@@ -34,16 +34,22 @@ public final class Selection {
   /**
    * What shares a process.
    *
+   * @param ours whether the program is this suite
+   * @param turns whether both sides are to measure slices by turns
    * @throws UsageException where JMH does not know an option, or it is ab's
    */
-  public List<Group> groups(boolean ours) {
+  public List<Group> groups(boolean ours, boolean turns) {
     JmhOptions.parse(jmh);
     for (String own : OWN) {
       if (jmh.contains(own)) {
         throw new UsageException("behind --: %s is ab's own; leave it out".formatted(own));
       }
     }
-    return Group.of(ours, include, params, jmh);
+    int iterations = jmh.indexOf("-i");
+    if (turns && iterations >= 0 && jmh.get(iterations + 1).equals("1")) {
+      throw new UsageException("behind --: -i is 1; a row's first slice is not counted, give more");
+    }
+    return Group.of(ours, include, params, jmh, turns);
   }
 
   /** After which a process is taken to hang. */

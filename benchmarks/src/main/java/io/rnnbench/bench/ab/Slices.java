@@ -1,9 +1,11 @@
 package io.rnnbench.bench.ab;
 
+import io.rnnbench.report.result.Ab;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What two processes measured by turns: of each row, the slices that both have, one right after the
@@ -18,8 +20,26 @@ final class Slices {
    *
    * @param lowerQuartile of the samples, in the row's unit
    * @param mean of them
+   * @param evidence how undisturbed it was, in the order of {@link Ab.Evidence}
    */
-  record Slice(double lowerQuartile, double mean) {}
+  record Slice(double lowerQuartile, double mean, List<Double> evidence) {
+    /** From the words of a {@link Turn}. */
+    static Slice of(String said) {
+      List<Double> numbers = Stream.of(said.split(" ")).map(Double::parseDouble).toList();
+      return new Slice(numbers.get(0), numbers.get(1), numbers.subList(2, numbers.size()));
+    }
+  }
+
+  /** Number by number of {@link SliceEvidence}. */
+  static Ab.Evidence evidence(List<Slice> slices) {
+    List<List<Double>> columns = new ArrayList<>();
+    for (int column = 0; column < 5; column++) {
+      int of = column;
+      columns.add(slices.stream().map(slice -> slice.evidence.get(of)).toList());
+    }
+    return new Ab.Evidence(
+        columns.get(0), columns.get(1), columns.get(2), columns.get(3), columns.get(4));
+  }
 
   private final Map<String, Map<String, List<Slice>>> bySide = new HashMap<>();
 

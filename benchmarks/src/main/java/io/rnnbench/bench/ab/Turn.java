@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,16 @@ public final class Turn implements InternalProfiler {
 
   private static final double QUARTER = 25;
 
+  private static final Duration MOST_SETTLING = Duration.ofSeconds(3);
+  private static final long SETTLING_MILLIS = 2;
+
+  /** Of a processor in that time: less is nothing but housekeeping. */
+  private static final long IDLE_NANOS = 200_000;
+
   private static Socket socket;
   private static BufferedReader answers;
+  private static SliceEvidence before;
+  private static String seen = "";
 
   @Override
   public String getDescription() {
@@ -49,19 +58,56 @@ public final class Turn implements InternalProfiler {
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
     boolean warms = iteration.getType() == IterationType.WARMUP;
-    say((warms ? WARMS : WAITS) + row(benchmark));
-    if (!warms) {
-      awaitTurn();
+    if (before == null) {
+      before = SliceEvidence.now();
+    }
+    if (warms) {
+      say(WARMS + row(benchmark));
+      return;
+    }
+    settle();
+    say(WAITS + row(benchmark));
+    awaitTurn();
+  }
+
+  /** Waits for the compiler: it would take the processor from whoever measures next. */
+  private static void settle() {
+    long until = System.nanoTime() + MOST_SETTLING.toNanos();
+    long before = SliceEvidence.compilerNanos();
+    try {
+      while (System.nanoTime() < until) {
+        Thread.sleep(SETTLING_MILLIS);
+        long now = SliceEvidence.compilerNanos();
+        if (now - before < IDLE_NANOS) {
+          return;
+        }
+        before = now;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   @Override
   public Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+    String row = row(benchmark);
+    if (!row.equals(seen)) { // whose threads have begun by now
+      seen = row;
+      SliceEvidence.find(benchmark.getBenchmark());
+    }
+    SliceEvidence now = SliceEvidence.now();
     if (iteration.getType() == IterationType.MEASUREMENT) {
       Statistics samples = result.getPrimaryResult().getStatistics();
-      say(MEASURED + samples.getPercentile(QUARTER) + " " + samples.getMean());
+      say(
+          MEASURED
+              + (float) samples.getPercentile(QUARTER)
+              + " "
+              + (float) samples.getMean()
+              + " "
+              + now.since(before));
     }
+    before = now;
     return List.of();
   }
 

@@ -36,6 +36,9 @@ final class TurnTable implements AutoCloseable {
   private final Random coin;
   private final Slices slices = new Slices();
   private final Map<String, Seat> seats = new HashMap<>();
+  private final long start = System.nanoTime();
+  private double startSeconds;
+  private long lastHeard = start;
   private boolean giving;
   private final Thread host = new Thread(this::serve, "turns");
 
@@ -86,6 +89,22 @@ final class TurnTable implements AutoCloseable {
       wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
     }
     return slices;
+  }
+
+  /** Seconds until the first process had something to say. */
+  synchronized double startSeconds() {
+    return startSeconds;
+  }
+
+  /** Whether the process of a side waits for its turn. */
+  synchronized boolean isWaiting(String side) {
+    Seat seat = seats.get(side);
+    return seat != null && seat.waitsFor != null;
+  }
+
+  /** Since either process said something. */
+  synchronized Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - lastHeard);
   }
 
   private boolean haveAllLeft() {
@@ -150,18 +169,20 @@ final class TurnTable implements AutoCloseable {
   }
 
   private synchronized void hear(String side, String line) {
+    lastHeard = System.nanoTime();
     Seat seat = seats.get(side);
     if (seat == null) {
       return;
+    }
+    if (startSeconds == 0) {
+      startSeconds = (System.nanoTime() - start) / 1e9;
     }
     if (line.startsWith(Turn.WARMS)) {
       seat.rows.add(line.substring(Turn.WARMS.length()));
     } else if (line.startsWith(Turn.WAITS)) {
       seat.waitsFor = line.substring(Turn.WAITS.length());
     } else if (line.startsWith(Turn.MEASURED)) {
-      String[] numbers = line.substring(Turn.MEASURED.length()).split(" ", 2);
-      seat.measured =
-          new Slices.Slice(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]));
+      seat.measured = Slices.Slice.of(line.substring(Turn.MEASURED.length()));
       seat.measures = false;
     }
     notifyAll();

@@ -1,17 +1,23 @@
 package io.rnnbench.bench.calibrate;
 
-import io.rnnbench.bench.ab.AbProcess;
+import io.rnnbench.bench.ab.AbPair;
 import io.rnnbench.bench.ab.Budget;
 import io.rnnbench.bench.ab.Group;
 import io.rnnbench.bench.ab.Program;
+import io.rnnbench.bench.ab.RoundCost;
 import io.rnnbench.bench.ab.Selection;
 import io.rnnbench.bench.fork.OtherJmh;
 import io.rnnbench.cli.Invocation;
+import io.rnnbench.cli.file.OneAtATime;
 import io.rnnbench.cli.file.ResultFile;
 import io.rnnbench.environment.EnvironmentFile;
 import io.rnnbench.progress.Progress;
-import io.rnnbench.report.gate.SequentialGate;
+import io.rnnbench.report.gate.AbGate;
+import io.rnnbench.report.gate.Disturbance;
+import io.rnnbench.report.gate.Forecasts;
+import io.rnnbench.report.gate.Look;
 import io.rnnbench.report.gate.ThresholdOptions;
+import io.rnnbench.report.gate.Thresholds;
 import io.rnnbench.report.result.Ab;
 import io.rnnbench.shell.ExitCode;
 import io.rnnbench.shell.UsageException;
@@ -19,10 +25,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,11 +44,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "calibrate",
     description = {
-      "Measures the error rates of ab on this machine: records forks of an unchanged candidate and"
-          + " of candidates with a planted slow-down, and runs the gate on draws from them; --real"
-          + " runs it for real, too.",
-      "Writes forks.json after every fork, calibration.json and environment.json, and prints the"
-          + " table."
+      "Measures the error rates of ab on this machine: records rounds in which nothing differs, and"
+          + " runs the gate on draws from them, with and without a slow-down. --real runs it for"
+          + " real, too, on candidates that are really slower.",
+      "Takes about a minute a round. Writes forks.json after every round, calibration.json and"
+          + " environment.json, and prints the table, the spread of a pair and what a gate can find."
     },
     mixinStandardHelpOptions = true)
 public final class CalibrateCommand implements Callable<Integer> {
@@ -61,15 +71,20 @@ public final class CalibrateCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "PERCENT",
       converter = ThresholdOptions.Percent.class,
-      description = "slow-downs to plant (2%%,5%%,10%%,20%%)")
+      description = "slow-downs to try (2%%,5%%,10%%,20%%)")
   private List<Double> planted = List.of(0.02, 0.05, 0.1, 0.2);
 
   @Option(
       names = "--rounds",
-      defaultValue = "20",
+      defaultValue = "30",
       paramLabel = "N",
-      description = "forks to record of each (${DEFAULT-VALUE})")
+      description = "rounds to record (${DEFAULT-VALUE})")
   private int rounds;
+
+  @Option(
+      names = "--disturb",
+      description = "let another program compute meanwhile, now and then: " + Disturber.WORDS)
+  private boolean disturb;
 
   @Option(
       names = "--real",
@@ -92,53 +107,116 @@ public final class CalibrateCommand implements Callable<Integer> {
   private boolean resume;
 
   private record Content(
-      double budgetSeconds, int recordedRounds, int family, List<CalibrationRow> rows) {}
+      double budgetSeconds,
+      int recordedRounds,
+      int family,
+      String disturbance,
+      String forecast,
+      List<Spread> spreads,
+      List<CalibrationRow> rows) {}
+
+  /** Root mean square of ln(candidate / baseline) of a row's pairs, where nothing differs. */
+  private record Spread(String row, String metric, double spread) {}
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     requireSense();
-    ResultFile.requireWritable(out);
+    return OneAtATime.in(out, this::calibrate);
+  }
+
+  private int calibrate() throws InterruptedException {
     Program program = Program.own();
-    List<Group> groups = selection.groups(true);
-    List<Level> levels =
-        Stream.concat(Stream.of(Level.NONE), planted.stream().map(Level::new)).toList();
+    List<Group> groups = selection.groups(true, true);
+    AbPair.requireRoom(groups);
     Recording recording = before();
     otherJmh.settle(command.commandLine().getErr());
     String invocation = Invocation.of("benchmarks", command);
     EnvironmentFile.write(out, "tuned", invocation)
         .forEach(command.commandLine().getErr()::println);
-    recording = record(program, groups, levels, recording);
-    Pool pool = Pool.of(recording, levels.size() + 1);
+    Optional<Disturber> disturber = disturb ? Optional.of(new Disturber()) : Optional.empty();
+    try {
+      return calibrate(program, groups, record(program, groups, recording), invocation);
+    } finally {
+      disturber.ifPresent(Disturber::close);
+    }
+  }
+
+  private int calibrate(Program program, List<Group> groups, Recording recording, String invocation)
+      throws InterruptedException {
+    Pool pool = Pool.of(recording.forks());
     if (pool.groups().size() < groups.size() || pool.size() < 2) {
       throw new UsageException(
-          "too few forks finished for a calibration; see the logs in " + out.resolve("forks"));
+          "too few rounds came through for a calibration; see the logs in " + out.resolve("forks"));
     }
-    List<CalibrationRow> rows = new ArrayList<>(resampled(pool, levels));
+    AbGate noise = new AbGate(Thresholds.DEFAULT);
+    recording.rounds().forEach(noise::add);
+    String forecast = forecast(noise, pool);
+    List<Spread> spreads = new ArrayList<>();
+    noise
+        .spreads()
+        .forEach((row, of) -> spreads.add(new Spread(row.parameters(), row.metric(), of)));
+    List<CalibrationRow> rows = new ArrayList<>(resampled(pool));
     int family = pool.groups().stream().mapToInt(group -> pool.rows(group).size()).sum();
-    write(new Content(budget.toSeconds(), pool.size(), family, rows), invocation);
+    Function<List<CalibrationRow>, Content> content =
+        all ->
+            new Content(
+                budget.toSeconds(),
+                pool.size(),
+                family,
+                (disturb ? "beside " + Disturber.WORDS : "nothing of our own beside")
+                    + Disturbance.of(recording.forks()).map(text -> "; " + text).orElse(""),
+                forecast,
+                spreads,
+                all);
+    write(content.apply(rows), invocation);
     RealGates gates = new RealGates(out, program, groups, selection.limit(), budget);
     for (int run = 1; run <= real; run++) {
-      for (Level level : levels) {
+      for (Level level : levels()) {
         gates.run(level, run, pool, command.commandLine().getErr());
         List<CalibrationRow> all = new ArrayList<>(rows);
         all.addAll(gates.rows());
-        write(new Content(budget.toSeconds(), pool.size(), family, all), invocation);
+        write(content.apply(all), invocation);
       }
     }
     rows.addAll(gates.rows());
     PrintWriter print = command.commandLine().getOut();
     CalibrationRow.table(rows).forEach(print::println);
+    for (Spread spread : spreads) {
+      print.printf(
+          Locale.ROOT, "spread %.2f %% %s, %s%n", 100 * spread.spread, spread.metric, spread.row);
+    }
+    print.println(forecast);
     return ExitCode.OK;
+  }
+
+  private String forecast(AbGate noise, Pool pool) {
+    double whole = cost(pool, 1);
+    double first = Look.FIRST * cost(pool, 1.0 / Group.LEAST_GROWTH);
+    double rounds = Look.FIRST + (budget.toMillis() / 1e3 - first) / whole;
+    return noise
+        .forecast()
+        .map(forecast -> Forecasts.of(forecast, budget.toMillis() / 1e3, (int) rounds))
+        .orElse("");
+  }
+
+  private static double cost(Pool pool, double share) {
+    return pool.groups().stream()
+        .mapToDouble(group -> RoundCost.seconds(pool.forks(group), share * pool.rows(group).size()))
+        .sum();
+  }
+
+  private List<Level> levels() {
+    return Stream.concat(Stream.of(Level.NONE), planted.stream().map(Level::new)).toList();
   }
 
   private void requireSense() {
     if (runs < 1 || real < 0) {
       throw new UsageException("--runs is at least 1 and --real at least 0");
     }
-    if (rounds < SequentialGate.FIRST_LOOK) {
+    if (rounds < Look.FIRST) {
       throw new UsageException(
           "--rounds is %d; a gate needs %d rounds before it says anything"
-              .formatted(rounds, SequentialGate.FIRST_LOOK));
+              .formatted(rounds, Look.FIRST));
     }
   }
 
@@ -147,7 +225,7 @@ public final class CalibrateCommand implements Callable<Integer> {
   }
 
   private Recording before() {
-    String plan = planted + " " + selection.plan();
+    String plan = selection.plan() + (disturb ? " --disturb" : "");
     Recording there = Recording.in(out).orElse(null);
     if (there == null) {
       return Recording.empty(plan);
@@ -164,48 +242,36 @@ public final class CalibrateCommand implements Callable<Integer> {
     return there;
   }
 
-  /** All sides of a round in random order, the groups in turns. */
-  private Recording record(
-      Program program, List<Group> groups, List<Level> levels, Recording before)
+  /** Rounds of two sides that are the same, the groups in turns. */
+  private Recording record(Program program, List<Group> groups, Recording before)
       throws InterruptedException {
     Recording recording = before;
-    AbProcess process = new AbProcess(out, selection.limit());
-    long forks = (long) rounds * groups.size() * (levels.size() + 1);
-    Random random = new Random();
-    try (Progress progress = new Progress("recording", forks, command.commandLine().getErr())) {
+    AbPair pair = new AbPair(out, selection.limit(), new Random());
+    Map<String, Program> sides = new LinkedHashMap<>();
+    sides.put(Ab.BASELINE, program);
+    sides.put(Ab.CANDIDATE, program);
+    long pairs = (long) rounds * groups.size();
+    try (Progress progress = new Progress("recording", pairs, command.commandLine().getErr())) {
       for (int round = 1; round <= rounds; round++) {
         for (Group group : groups) {
-          List<String> sides = new ArrayList<>(List.of(Ab.BASELINE));
-          levels.forEach(level -> sides.add(level.name()));
-          Collections.shuffle(sides, random);
-          for (String side : sides) {
-            if (!recording.has(round, group.name(), side)) {
-              Program own = program.with(jvmArgs(side, levels));
-              recording = recording.with(process.run(round, group, side, own));
-              recording.write(out);
-            }
-            progress.step();
+          if (!recording.has(round, group.name())) {
+            Group whole = group.grown(Group.LEAST_GROWTH);
+            recording = recording.with(pair.run(round, whole, sides));
+            recording.write(out);
           }
+          progress.step();
         }
       }
     }
     return recording;
   }
 
-  private static List<String> jvmArgs(String side, List<Level> levels) {
-    return levels.stream()
-        .filter(level -> level.name().equals(side))
-        .map(Level::jvmArgs)
-        .findFirst()
-        .orElse(List.of());
-  }
-
-  private List<CalibrationRow> resampled(Pool pool, List<Level> levels) {
+  private List<CalibrationRow> resampled(Pool pool) {
     Resampling resampling = new Resampling(pool, budget.toMillis() / 1e3);
     List<CalibrationRow> rows = new ArrayList<>();
-    for (Resampling.Scope scope : Resampling.Scope.values()) {
-      for (Level level : levels) {
-        if (level.share() > 0 || scope == Resampling.Scope.ONE_ROW) {
+    for (Scope scope : Scope.values()) {
+      for (Level level : levels()) {
+        if (level.share() > 0 || scope == Scope.ONE_ROW) {
           rows.add(
               CalibrationRow.of(
                   level,

@@ -11,7 +11,7 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * How gates end where a slow-down is planted.
  *
  * @param planted share: 0.05 is 5 %; 0 is an unchanged candidate, and REGRESSED a false alarm
- * @param where ONE_ROW of the family, or ALL_ROWS
+ * @param where it is planted
  * @param source RESAMPLED from recorded forks, or REAL
  * @param low of the 95 % interval of the share that was called REGRESSED (Clopper and Pearson)
  * @param high of the same
@@ -20,7 +20,7 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  */
 record CalibrationRow(
     double planted,
-    Resampling.Scope where,
+    Scope where,
     Source source,
     int runs,
     int regressed,
@@ -40,7 +40,7 @@ record CalibrationRow(
   }
 
   static CalibrationRow of(
-      Level level, Resampling.Scope where, Source source, List<Resampling.Outcome> outcomes) {
+      Level level, Scope where, Source source, List<Resampling.Outcome> outcomes) {
     int runs = outcomes.size();
     int regressed = count(outcomes, Verdict.REGRESSED);
     double[] seconds = outcomes.stream().mapToDouble(Resampling.Outcome::seconds).toArray();
@@ -87,7 +87,7 @@ record CalibrationRow(
         Locale.ROOT,
         "| %s | %s | %,d %s | %.1f %% (%.1f..%.1f) | %.1f %% | %.1f %% | %.1f %% | %.1f (%.1f) |",
         planted == 0 ? "nothing" : new Level(planted).percent(),
-        planted == 0 ? "–" : where == Resampling.Scope.ONE_ROW ? "one row" : "all rows",
+        planted == 0 ? "–" : where.words(),
         runs,
         source == Source.REAL ? "run" : "resampled",
         percent(regressed),

@@ -51,8 +51,8 @@ final class RealGates {
             List.of());
     Map<String, Program> sides = Map.of(Ab.BASELINE, program, Ab.CANDIDATE, candidate);
     Ab ab =
-        new AbRun(directory, groups, sides, limit, false, start)
-            .execute(budget, (round, open, seconds) -> {});
+        new AbRun(directory, groups, sides, limit, true, start)
+            .execute(budget, (round, gate, seconds) -> {});
     Verdict verdict = AbVerdict.of(directory, ab, Thresholds.DEFAULT).verdict();
     double seconds = ab.forks().stream().mapToDouble(Ab.Fork::seconds).sum();
     outcomes
@@ -82,7 +82,7 @@ final class RealGates {
         (share, of) ->
             rows.add(
                 CalibrationRow.of(
-                    new Level(share), Resampling.Scope.ONE_ROW, CalibrationRow.Source.REAL, of)));
+                    new Level(share), Scope.ONE_ROW, CalibrationRow.Source.REAL, of)));
     return rows;
   }
 }

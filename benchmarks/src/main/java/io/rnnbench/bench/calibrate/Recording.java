@@ -7,20 +7,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * Forks of one and the same program, some with a planted slow-down, in a file of their own.
+ * Rounds in which both sides are one and the same program, in a file of their own.
  *
  * @param plan what must not change when a recording is gone on with
- * @param forks in the order run; their side is a {@link Level#name()}
+ * @param forks in the order run
  */
 record Recording(int schema, String plan, List<Ab.Fork> forks) {
   static final String FILE = "forks.json";
 
   static Recording empty(String plan) {
-    return new Recording(1, plan, List.of());
+    return new Recording(2, plan, List.of());
   }
 
   /** What is there; empty where nothing is. */
@@ -37,9 +40,9 @@ record Recording(int schema, String plan, List<Ab.Fork> forks) {
     }
   }
 
-  Recording with(Ab.Fork fork) {
+  Recording with(List<Ab.Fork> more) {
     List<Ab.Fork> all = new ArrayList<>(forks);
-    all.add(fork);
+    all.addAll(more);
     return new Recording(schema, plan, all);
   }
 
@@ -51,10 +54,14 @@ record Recording(int schema, String plan, List<Ab.Fork> forks) {
     }
   }
 
-  boolean has(int round, String group, String side) {
+  boolean has(int round, String group) {
+    return forks.stream().anyMatch(fork -> fork.round() == round && fork.group().equals(group));
+  }
+
+  /** The forks of each round. */
+  Collection<List<Ab.Fork>> rounds() {
     return forks.stream()
-        .anyMatch(
-            fork ->
-                fork.round() == round && fork.group().equals(group) && fork.side().equals(side));
+        .collect(Collectors.groupingBy(Ab.Fork::round, TreeMap::new, Collectors.toList()))
+        .values();
   }
 }

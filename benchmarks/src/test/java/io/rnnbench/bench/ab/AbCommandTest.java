@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rnnbench.bench.Main;
+import io.rnnbench.bench.fork.ForkFailure;
 import io.rnnbench.cli.file.ResultFile;
 import io.rnnbench.shell.ExitCode;
 import io.rnnbench.shell.Shell;
@@ -45,11 +46,11 @@ class AbCommandTest {
   @Test
   void judgesTwoJarsAndGoesOnFromWhatIsOnDisk() throws IOException {
     List<String> arguments = new ArrayList<>(List.of("--candidate", jar.toString()));
-    arguments.addAll(List.of("--include", "HarnessBenchmark.arithmetic"));
+    arguments.addAll(List.of("--one-at-a-time", "--include", "HarnessBenchmark.arithmetic"));
     arguments.addAll(List.of("--min-effect", "80%", "--max-slowdown", "90%")); // whatever the noise
     Execution tooShort = ab(arguments, "4s", SHORT);
     assertThat(tooShort.code()).isEqualTo(4);
-    assertThat(tooShort.out()).contains("a verdict needs at least 8", "INCONCLUSIVE");
+    assertThat(tooShort.out()).contains("a verdict needs at least 5", "INCONCLUSIVE");
     JsonNode first = json("ab.json").get("forks").get(0);
 
     assertThat(ab(arguments, "5m", SHORT).err()).contains("holds a run already");
@@ -59,7 +60,8 @@ class AbCommandTest {
     assertThat(whole.code()).isZero();
     assertThat(whole.out()).contains("PASS: 2 of 2 rows passed");
     JsonNode forks = json("ab.json").get("forks");
-    assertThat(forks).hasSize(16);
+    assertThat(forks).hasSize(10);
+    assertThat(whole.out()).contains("note: measured one process at a time");
     assertThat(forks.get(0)).isEqualTo(first);
     for (int i = 0; i + 1 < forks.size(); i += 2) {
       assertThat(forks.get(i).get("round")).isEqualTo(forks.get(i + 1).get("round"));
@@ -72,7 +74,7 @@ class AbCommandTest {
 
   @Test
   void bothSidesLiveAtOnceAndMeasureByTurns() throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("--candidate", jar.toString(), "--turns"));
+    List<String> arguments = new ArrayList<>(List.of("--candidate", jar.toString()));
     arguments.addAll(List.of("--include", "HarnessBenchmark.(arithmetic|empty)"));
     List<String> shorter = List.of("--", "-wi", "1", "-w", "20ms", "-i", "5", "-r", "20ms");
 
@@ -86,9 +88,38 @@ class AbCommandTest {
       assertThat(fork.get("results")).hasSize(2);
       assertThat(fork.get("results"))
           .allSatisfy(row -> assertThat(row.get("slices")).hasSize(4).allMatch(JsonNode::isNumber));
+      assertThat(fork.get("results").get(0).get("evidence").get("cpu"))
+          .hasSize(4)
+          .allSatisfy(millis -> assertThat(millis.asDouble()).isPositive());
+      assertThat(fork.get("startSeconds").asDouble())
+          .isPositive()
+          .isLessThan(fork.get("seconds").asDouble());
     }
+    assertThat(execution.out()).contains("note: disturbance: the measured threads waited");
     assertThat(json("gate.json").get("rows").get(0).get("benchmark").asText())
         .isEqualTo("HarnessBenchmark.arithmetic");
+  }
+
+  /** The other side waits for its turn, which is no hang. */
+  @Test
+  void aSideThatHangsIsKilledAndTheOtherIsNot() throws IOException {
+    List<String> arguments =
+        List.of(
+            "--candidate-jvm-args=-Dhangs=true",
+            "--hang-after",
+            "4",
+            "--include",
+            "FaultBenchmark.hangIfTold");
+
+    Execution execution = ab(arguments, "1s", SHORT);
+
+    assertThat(execution.code()).isEqualTo(ExitCode.USAGE); // no row was measured on both sides
+    JsonNode forks = json("ab.json").get("forks");
+    assertThat(forks).hasSize(2);
+    for (JsonNode fork : forks) {
+      boolean hung = fork.get("side").asText().equals("candidate");
+      assertThat(fork.get("status").asText().equals(ForkFailure.HUNG.label())).isEqualTo(hung);
+    }
   }
 
   @Test
@@ -114,6 +145,7 @@ class AbCommandTest {
     assertMisuse("two jars", "--candidate", it, "--candidate-version", "djl=0.32.0");
     assertMisuse("--hang-after", "--candidate", it, "--hang-after", "0");
     assertMisuse("-f is ab's own", "--candidate", it, "--", "-f", "3");
+    assertMisuse("-i is 1", "--candidate", it, "--", "-i", "1");
     assertMisuse("behind --", "--candidate", it, "--", "-no-such-option");
     assertMisuse("no run to go on with", "--candidate", it, "--resume");
     Path mainless = directory.resolve("mainless.jar");

@@ -2,6 +2,7 @@ package io.rnnbench.bench.ab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rnnbench.report.result.Ab;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -43,6 +44,13 @@ class TurnTableTest {
     }
     assertThat(table.slices().of("b", "y").get(0).lowerQuartile()).isEqualTo(1);
     assertThat(table.slices().of("b", "y").get(0).mean()).isEqualTo(2);
+    Ab.Evidence evidence = Slices.evidence(table.slices().of("b", "y"));
+    assertThat(evidence.cpu()).hasSize(ITERATIONS - 1).containsOnly(18.5);
+    assertThat(evidence.waited()).containsOnly(1.5);
+    assertThat(evidence.switches()).containsOnly(3.0);
+    assertThat(evidence.collections()).containsOnly(0.0);
+    assertThat(evidence.compilation()).containsOnly(4.0);
+    assertThat(table.startSeconds()).isPositive();
   }
 
   @Test
@@ -108,7 +116,7 @@ class TurnTableTest {
           if (measured++ == slices) {
             return;
           }
-          say(socket, Turn.MEASURED + "1.0 2.0");
+          say(socket, Turn.MEASURED + "1.0 2.0 18.5 1.5 3 0 4");
         }
       }
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rnnbench.report.gate.Verdict;
 import io.rnnbench.report.result.Ab;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,32 +21,38 @@ class ResamplingTest {
 
   @Test
   void anUnchangedCandidateIsHardlyEverCalledSlower() {
-    assertThat(regressed(run(0.02, Level.NONE, Resampling.Scope.ONE_ROW, 600)))
+    assertThat(regressed(run(0.02, Level.NONE, Scope.ONE_ROW, 600)))
         .isLessThanOrEqualTo(GATES / 50);
   }
 
   @Test
   void aPlantedTenthIsFoundInOneRowAndInAll() {
-    assertThat(regressed(run(0.02, SLOWER, Resampling.Scope.ONE_ROW, 600)))
-        .isGreaterThan(GATES * 9 / 10);
-    assertThat(regressed(run(0.02, SLOWER, Resampling.Scope.ALL_ROWS, 600)))
+    assertThat(regressed(run(0.02, SLOWER, Scope.ONE_ROW, 600))).isGreaterThan(GATES * 9 / 10);
+    assertThat(regressed(run(0.02, SLOWER, Scope.ALL_ROWS, 600))).isGreaterThan(GATES * 9 / 10);
+  }
+
+  /** It is in no quartile, and in the mean. */
+  @Test
+  void aTenthThatIsAllInOneStepOfTenIsFound() {
+    assertThat(regressed(run(0.02, SLOWER, Scope.ONE_STEP_IN_TEN, 600)))
         .isGreaterThan(GATES * 9 / 10);
   }
 
   @Test
   void aGateEndsWithinItsBudget() {
-    double budget = 100; // three rounds of two groups
-    assertThat(run(0.02, Level.NONE, Resampling.Scope.ONE_ROW, budget))
+    // Until the first look, rounds have half of the recorded slices, and take half as long.
+    double round = 2 * 2 * FORK_SECONDS / 2;
+    assertThat(run(0.02, Level.NONE, Scope.ONE_ROW, 3.5 * round))
         .allSatisfy(
             outcome -> {
               assertThat(outcome.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-              assertThat(outcome.seconds()).isEqualTo(3 * 4 * FORK_SECONDS);
+              assertThat(outcome.seconds()).isEqualTo(3 * round);
             });
   }
 
   private static List<Resampling.Outcome> run(
-      double spread, Level level, Resampling.Scope scope, double budget) {
-    Pool pool = Pool.of(recording(spread), 3);
+      double spread, Level level, Scope scope, double budget) {
+    Pool pool = Pool.of(recording(spread));
     assertThat(pool.size()).isEqualTo(ROUNDS);
     return new Resampling(pool, budget).run(level, scope, GATES);
   }
@@ -54,34 +61,34 @@ class ResamplingTest {
     return outcomes.stream().filter(o -> o.verdict() == Verdict.REGRESSED).count();
   }
 
-  private static Recording recording(double spread) {
+  private static List<Ab.Fork> recording(double spread) {
     Random random = new Random(1);
     List<Ab.Fork> forks = new ArrayList<>();
     for (int round = 1; round <= ROUNDS; round++) {
       for (String group : List.of("one", "other")) {
-        for (String side : List.of(Ab.BASELINE, Level.NONE.name(), SLOWER.name())) {
-          double factor = side.equals(SLOWER.name()) ? 1 + SLOWER.share() : 1;
-          forks.add(fork(round, group, side, factor, spread, random));
+        for (String side : List.of(Ab.BASELINE, Ab.CANDIDATE)) {
+          forks.add(fork(round, group, side, spread, random));
         }
       }
     }
-    return new Recording(1, "", forks);
+    return forks;
   }
 
-  private static Ab.Fork fork(
-      int round, String group, String side, double factor, double spread, Random random) {
+  private static Ab.Fork fork(int round, String group, String side, double spread, Random random) {
     List<Ab.Result> rows = new ArrayList<>();
     for (int row = 0; row < ROWS; row++) {
-      double time = factor * Math.exp(spread * random.nextGaussian());
+      double time = Math.exp(spread / Math.sqrt(2) * random.nextGaussian()); // of a pair: spread
+      List<Double> slices = Collections.nCopies(4, time);
       rows.add(
           new Ab.Result(
-              "B.step",
-              Map.of("backend", group, "row", String.valueOf(row)),
-              "sample",
-              "ms/op",
-              List.of(time),
-              List.of(time),
-              List.of()));
+                  "B.step",
+                  Map.of("backend", group, "row", String.valueOf(row)),
+                  "sample",
+                  "ms/op",
+                  slices,
+                  List.of(time),
+                  List.of())
+              .inSlices(slices, slices, Ab.Evidence.NONE));
     }
     return new Ab.Fork(round, group, side, Ab.FINISHED, "", "", FORK_SECONDS, rows);
   }

@@ -6,15 +6,16 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Who goes first: a coin decides for every odd round, and the even round after it turns that round,
- * so that a steady drift of the machine favours nobody (ABBA), and nothing periodic can.
+ * Who goes first where sides run one at a time: a coin decides for every odd round, and the even
+ * round after it turns that round, so that a steady drift of the machine favours nobody (ABBA), and
+ * nothing periodic can.
  */
-final class Turns {
+final class ForkOrder {
   private static final List<String> SIDES = List.of(Ab.BASELINE, Ab.CANDIDATE);
 
   private final Random coin;
 
-  Turns(Random coin) {
+  ForkOrder(Random coin) {
     this.coin = coin;
   }
 

@@ -10,16 +10,16 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class TurnsTest {
+class ForkOrderTest {
 
   @Test
   void everyEvenRoundTurnsTheOneBefore() {
-    Turns turns = new Turns(new Random(1));
+    ForkOrder order = new ForkOrder(new Random(1));
     List<Ab.Fork> forks = new ArrayList<>();
     Set<String> first = new HashSet<>();
     for (int round = 1; round <= 40; round += 2) {
-      List<String> odd = run(turns, round, forks);
-      List<String> even = run(turns, round + 1, forks);
+      List<String> odd = run(order, round, forks);
+      List<String> even = run(order, round + 1, forks);
       assertThat(even).containsExactly(odd.get(1), odd.get(0));
       first.add(odd.get(0));
     }
@@ -30,15 +30,15 @@ class TurnsTest {
   void halfARoundIsGoneOnWithInItsOwnOrder() {
     for (int seed = 0; seed < 10; seed++) {
       List<Ab.Fork> forks = new ArrayList<>(List.of(fork(1, Ab.CANDIDATE)));
-      assertThat(new Turns(new Random(seed)).of(1, forks))
+      assertThat(new ForkOrder(new Random(seed)).of(1, forks))
           .containsExactly(Ab.CANDIDATE, Ab.BASELINE);
     }
   }
 
-  private static List<String> run(Turns turns, int round, List<Ab.Fork> forks) {
-    List<String> order = turns.of(round, forks);
-    order.forEach(side -> forks.add(fork(round, side)));
-    return order;
+  private static List<String> run(ForkOrder order, int round, List<Ab.Fork> forks) {
+    List<String> sides = order.of(round, forks);
+    sides.forEach(side -> forks.add(fork(round, side)));
+    return sides;
   }
 
   private static Ab.Fork fork(int round, String side) {
