@@ -104,7 +104,10 @@ public final class AbPair {
     while (!alive.isEmpty()) {
       for (AbJvm jvm : List.copyOf(alive)) {
         OptionalInt exit = jvm.await(LOOK);
-        boolean hangs = table.silence().compareTo(limit) > 0 && !table.isWaiting(jvm.side());
+        Duration silence = table.silence();
+        boolean hangs =
+            (silence.compareTo(limit) > 0 && !table.isWaiting(jvm.side()))
+                || silence.compareTo(limit.multipliedBy(2)) > 0; // nobody gives turns any more
         if (exit.isPresent() || hangs) {
           exits.put(jvm, exit);
           alive.remove(jvm);

@@ -22,6 +22,8 @@ final class SeveralMachines {
   private static final Set<String> SPEED =
       Set.of(Subject.TIME, Subject.MEAN_TIME, Subject.ALLOCATION);
 
+  private static final String OR = " | ";
+
   private SeveralMachines() {}
 
   /**
@@ -42,9 +44,14 @@ final class SeveralMachines {
           result.differences().forEach(text -> differences.add(machine + ": " + text));
         });
     Collection<GateResult> results = byMachine.values();
+    String baselines = names(results.stream().map(GateResult::baseline).toList());
+    String candidates = names(results.stream().map(GateResult::candidate).toList());
+    if ((baselines + candidates).contains(OR)) {
+      notes.add("the runs name different programs: make sure that all compared the same two");
+    }
     return GateResult.of(
-        names(results.stream().map(GateResult::baseline).toList()),
-        names(results.stream().map(GateResult::candidate).toList()),
+        baselines,
+        candidates,
         results.iterator().next().thresholds(),
         rows.values().stream().map(of -> row(of, byMachine.size())).toList(),
         differences,
@@ -53,7 +60,7 @@ final class SeveralMachines {
   }
 
   private static String names(List<String> of) {
-    return of.stream().distinct().collect(Collectors.joining(" | "));
+    return of.stream().distinct().collect(Collectors.joining(OR));
   }
 
   private static GateRow row(Map<String, GateRow> byMachine, int machines) {

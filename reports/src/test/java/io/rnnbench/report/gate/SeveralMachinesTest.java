@@ -61,6 +61,15 @@ class SeveralMachinesTest {
         .isEqualTo(Verdict.INCONCLUSIVE);
   }
 
+  @Test
+  void runsOfDifferentProgramsAreTold() {
+    GateResult other =
+        GateResult.of("older", "new", Thresholds.DEFAULT, List.of(), List.of(), List.of(), "");
+    GateResult joined =
+        SeveralMachines.join(Map.of("a", result(time(1, Verdict.PASS)), "b", other));
+    assertThat(joined.notes()).singleElement().asString().contains("name different programs");
+  }
+
   private static GateRow joined(GateRow a, GateRow b) {
     Map<String, GateResult> byMachine = new LinkedHashMap<>();
     byMachine.put("a", result(a));
